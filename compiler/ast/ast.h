@@ -1,0 +1,164 @@
+// ast::File: what the author wrote. Names are texts, nothing is looked up yet, every piece has its
+// place. A statement is a head and labelled clauses; which clause may stand where is the checker's
+// business (compiler/check), so a wrong clause is kept, not lost.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ast/keyword.h"
+#include "qingdan/date.h"
+#include "qingdan/vocabulary.h"
+#include "source/source.h"
+
+namespace qingdan::ast {
+
+using source::Span;
+
+struct Name {
+  std::string text;  // without back-quotes, full-width letters and digits folded
+  Span span;
+  bool quoted = false;
+};
+
+struct Path {
+  std::vector<Name> parts;  // never empty
+  Span span;
+
+  [[nodiscard]] std::string text() const;  // joined with '.'
+};
+
+struct Text {
+  std::string value;  // without its quotation marks
+  Span span;
+};
+
+// Chinese / English; which is which is settled by script when only one stands there.
+struct Title {
+  Text first;
+  std::optional<Text> second;
+  Span span;
+};
+
+struct Declared {
+  Name first;
+  std::optional<Name> second;
+  Span span;
+};
+
+// A value as written. Units: see qingdan::Type; percent is kept as hundredths of a percent (80% = 8000).
+struct Literal {
+  enum class Kind : std::uint8_t { integer, date, days, workdays, money, percent, text, truth };
+
+  Kind kind = Kind::integer;
+  std::int64_t value = 0;
+  std::string text;
+  Span span;
+};
+
+// A name, a literal, or one of the words 事项 责任形式 机关 地域 standing for itself.
+struct Operand {
+  std::optional<Path> path;
+  std::optional<Literal> literal;
+  std::optional<Keyword> word;  // MATTER, ROLE, ORGAN, REGION
+  Span span;
+};
+
+struct ApprovalBy {
+  std::vector<Path> organs;
+  bool joint = false;
+  Span span;
+};
+
+struct ExprId {
+  std::uint32_t value = 0xFFFFFFFF;
+
+  [[nodiscard]] bool is_none() const { return value == 0xFFFFFFFF; }
+};
+
+// One node of a condition, in the file's arena. Children come before their parent.
+struct Expr {
+  enum class Kind : std::uint8_t {
+    missing,  // could not be read; already reported
+    operand,
+    approval,
+    negation,     // left
+    conjunction,  // left, right
+    disjunction,
+    compare,     // left op right
+    arithmetic,  // left op right
+    membership,  // left op choices
+  };
+
+  Kind kind = Kind::missing;
+  Span span;
+  Span op_span;
+  // compare: EQ … as text ("=", "≠", "<", "≤", ">", "≥"); arithmetic: "+", "-", "×"
+  std::string op;
+  std::optional<Keyword> membership;  // AMONG, ANY_OF, ALL_OF
+  ExprId left;
+  ExprId right;
+  Operand operand;
+  std::vector<Operand> choices;
+  ApprovalBy approval;
+};
+
+struct Setting {  // a fact's value in a scenario
+  Path fact;
+  std::vector<Operand> values;
+  bool parenthesised = false;  // written as a set
+  bool none = false;           // 无: unknown for an open fact, the empty set for a set
+  Span span;
+};
+
+struct Verdict {
+  Keyword word = Keyword::SILENT;  // ACCEPT, REJECT, INCOMPLETE, SILENT, REFER
+  std::vector<Path> refer_to;
+  Span span;
+};
+
+// A label and its value. Only the members that the label calls for are filled.
+struct Clause {
+  Keyword label{};
+  Span label_span;
+  Span span;                    // the whole clause
+  std::vector<Path> refs;       // nouns
+  std::optional<Keyword> word;  // TYPE: LEVEL, ORGAN, …; OVERRIDES 下位: the mode; GIVEN: the verb
+  std::optional<Date> date;     // nullopt where the day does not exist; already reported
+  std::optional<Date> since;
+  std::optional<Date> through;
+  ExprId expr;
+  std::optional<Text> text;        // BASIS place or NUMBER, normalised: "第37条第2款"
+  std::optional<Title> title;      // REASON
+  std::vector<Text> texts;         // ALIAS
+  std::vector<Declared> declared;  // VALUES
+  std::optional<Operand> operand;  // DEFAULT
+  bool none = false;               // DEFAULT 无
+  bool inferior = false;           // OVERRIDES 下位
+  std::optional<ApprovalBy> approval;
+  std::optional<Keyword> status;  // PENDING, REFUSED, WITHDRAWN
+  std::vector<Setting> settings;
+  std::optional<Verdict> verdict;
+};
+
+struct Statement {
+  Keyword kind{};  // a keyword of group statement
+  Span kind_span;
+  std::optional<Declared> name;  // absent only after a syntax error
+  std::optional<Title> title;
+  std::vector<Clause> clauses;
+  Span span;
+};
+
+struct File {
+  std::uint32_t source = 0;
+  std::vector<Statement> statements;
+  std::vector<Expr> exprs;
+  bool broken = false;  // had a syntax error; statements may be incomplete
+
+  [[nodiscard]] const Expr& operator[](ExprId id) const { return exprs[id.value]; }
+};
+
+}  // namespace qingdan::ast

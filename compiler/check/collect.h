@@ -1,0 +1,32 @@
+// Collect: every statement into its kind, in the byte order of first names, duplicates reported. Lists
+// find the document above them, items their list.
+#pragma once
+
+#include <vector>
+
+#include "ast/ast.h"
+#include "check/names.h"
+#include "diagnostics/sink.h"
+#include "model/model.h"
+
+namespace qingdan::check {
+
+struct Declaration {
+  const ast::Statement* statement = nullptr;
+  const ast::File* file = nullptr;
+  model::Names names;
+  std::string code;                       // of lists, items and scenarios: as written
+  std::uint32_t above = Id<void>::kNone;  // row of a list's document, an item's list
+};
+
+struct Collected {
+  std::vector<Declaration> regions, organs, roles, matters, facts, defines, documents, lists, items,
+      scenarios;
+};
+
+// Both names of each declaration mean its row.
+void name_rows(const std::vector<Declaration>& declared, NameTable& table);
+
+[[nodiscard]] Collected collect(const std::vector<ast::File>& files, diagnostics::DiagnosticSink& sink);
+
+}  // namespace qingdan::check

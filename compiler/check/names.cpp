@@ -1,0 +1,89 @@
+#include "check/names.h"
+
+#include "check/clauses.h"
+#include "diagnostics/suggest.h"
+
+namespace qingdan::check {
+
+using diagnostics::Kind;
+using diagnostics::Phrase;
+
+bool NameTable::add(const std::string& text, std::uint32_t row) {
+  const auto [place, added] = rows_.emplace(text, row);
+  return added || place->second == row;
+}
+
+std::optional<std::uint32_t> NameTable::find(std::string_view text) const {
+  const auto found = rows_.find(text);
+  return found == rows_.end() ? std::nullopt : std::optional<std::uint32_t>(found->second);
+}
+
+std::vector<std::string_view> NameTable::texts() const {
+  std::vector<std::string_view> all;
+  all.reserve(rows_.size());
+  for (const auto& [text, row] : rows_) {
+    all.emplace_back(text);
+  }
+  return all;
+}
+
+namespace {
+
+// Any lead byte of a three- or four-byte sequence: for our names and titles that is Han text.
+bool has_han(std::string_view text) {
+  for (const char c : text) {
+    if (static_cast<unsigned char>(c) >= 0xE3U) {
+      return true;
+    }
+  }
+  return false;
+}
+
+model::Names by_script(const std::string& text) {
+  return has_han(text) ? model::Names{text, ""} : model::Names{"", text};
+}
+
+}  // namespace
+
+model::Names names_of(const ast::Declared& declared) {
+  return declared.second ? model::Names{declared.first.text, declared.second->text}
+                         : by_script(declared.first.text);
+}
+
+model::Names names_of(const std::optional<ast::Title>& title) {
+  if (!title) {
+    return {};
+  }
+  return title->second ? model::Names{title->first.value, title->second->value}
+                       : by_script(title->first.value);
+}
+
+void report_unknown(const Phrase& what, const ast::Name& name,
+                    const std::vector<std::string_view>& candidates, diagnostics::DiagnosticSink& sink) {
+  if (const auto near = diagnostics::suggest(name.text, candidates)) {
+    sink.report(Kind::UnknownNameNear, name.span, {what, name.text, *near});
+    return;
+  }
+  if (const auto keyword = ast::keyword_prefix(name.text); keyword && !name.quoted) {
+    const std::string word(ast::spelling(*keyword, Language::zh));
+    sink.report(Kind::KeywordRunsIntoName, name.span, {name.text, word, name.text.substr(word.size())});
+    return;
+  }
+  sink.report(Kind::UnknownName, name.span, {what, name.text});
+}
+
+Phrase all_words(std::size_t count, std::string_view (*name)(std::size_t, Language)) {
+  Phrase all;
+  for (std::size_t i = 0; i < count; ++i) {
+    all.zh += (i == 0 ? "" : "、") + std::string(name(i, Language::zh));
+    all.en += (i == 0 ? "" : ", ") + std::string(name(i, Language::en));
+  }
+  return all;
+}
+
+void report_unknown_word(ast::Keyword label, const ast::Path& path, const Phrase& allowed,
+                         diagnostics::DiagnosticSink& sink) {
+  sink.report(Kind::UnknownWord, path.span, {path.text(), phrase(label), allowed});
+}
+
+}  // namespace qingdan::check

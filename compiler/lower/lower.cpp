@@ -1,0 +1,332 @@
+#include "lower/lower.h"
+
+#include <algorithm>
+
+#include "lower/code.h"
+#include "lower/pools.h"
+
+namespace qingdan::lower {
+namespace {
+
+using model::Model;
+
+std::int32_t day(const std::optional<Date>& date) { return date ? date->days : kNoDate; }
+
+class Writer {
+ public:
+  Writer(const Model& model, const precedence::Precedence& precedence, const graph::RuleGraph& graph)
+      : model_(model),
+        precedence_(precedence),
+        graph_(graph),
+        texts_(tables_.texts),
+        organs_(tables_.organs),
+        selectors_(tables_.selectors),
+        regions_(tables_.region_pool),
+        kinds_(tables_.organ_kind_pool),
+        matters_(tables_.matter_pool),
+        roles_(tables_.role_pool),
+        norms_(tables_.norm_pool),
+        constants_(tables_.constants),
+        code_(model, tables_) {}
+
+  ProgramTables write();
+
+ private:
+  void write_world();
+  void write_facts();
+  void write_documents();
+  void write_items();
+  void write_norms();
+  void write_norm(const model::Norm& norm);
+  void write_precedence();
+  void write_approvals();
+  void write_matter_norms();
+  void write_names();
+  void add_name(NameKind kind, const std::string& text, std::size_t id);
+  void add_names(NameKind kind, const model::Names& names, std::size_t id);
+  void add_addresses(NameKind kind, const model::Names& document, const std::string& rest, std::size_t id);
+
+  const Model& model_;
+  const precedence::Precedence& precedence_;
+  const graph::RuleGraph& graph_;
+  std::vector<NormId> new_id_;  // of each norm of the model
+  ProgramTables tables_;
+  TextPool texts_;
+  ListPool<Organ> organs_;
+  ListPool<OrganSelector> selectors_;
+  ListPool<RegionId> regions_;
+  ListPool<OrganKindId> kinds_;
+  ListPool<MatterId> matters_;
+  ListPool<RoleId> roles_;
+  ListPool<NormId> norms_;
+  ListPool<std::int64_t> constants_;
+  CodeWriter code_;
+};
+
+ProgramTables Writer::write() {
+  new_id_.resize(model_.norms.size());
+  for (std::size_t place = 0; place < graph_.evaluation_order.size(); ++place) {
+    new_id_[graph_.evaluation_order[place].index()] = NormId(place);
+  }
+  write_world();
+  write_facts();
+  write_documents();
+  write_items();
+  write_norms();
+  write_precedence();
+  write_approvals();
+  write_matter_norms();
+  write_names();
+  return std::move(tables_);
+}
+
+void Writer::write_world() {
+  for (const model::Region& region : model_.regions) {
+    tables_.regions.push_back(
+        {texts_.add(region.names), region.parent, static_cast<std::uint32_t>(region.level)});
+  }
+  for (const model::OrganKind& kind : model_.organ_kinds) {
+    tables_.organ_kinds.push_back(
+        {texts_.add(kind.names), kinds_.add(kind.ancestors), kind.levels, kind.outside ? 1U : 0U});
+  }
+  for (const model::Matter& matter : model_.matters) {
+    tables_.matters.push_back({texts_.add(matter.names),
+                               matters_.add(matter.ancestors),
+                               {},
+                               static_cast<std::uint32_t>(matter.kind)});
+  }
+  for (const model::Role& role : model_.roles) {
+    tables_.roles.push_back({texts_.add(role.names), role.changeable ? 1U : 0U});
+  }
+  for (const std::string& text : model_.texts) {
+    tables_.text_constants.push_back(texts_.add(text));
+  }
+}
+
+void Writer::write_facts() {
+  for (const model::Fact& fact : model_.facts) {
+    FactRow row;
+    row.name = texts_.add(fact.names);
+    row.choices.begin = static_cast<std::uint32_t>(tables_.choices.size());
+    for (const model::Names& choice : fact.choices) {
+      tables_.choices.push_back({texts_.add(choice)});
+    }
+    row.choices.end = static_cast<std::uint32_t>(tables_.choices.size());
+    row.default_values = constants_.add(fact.default_values);
+    row.type = static_cast<std::uint8_t>(fact.type);
+    row.many = fact.many ? 1 : 0;
+    row.open = fact.open ? 1 : 0;
+    row.changeable = fact.changeable ? 1 : 0;
+    row.source = static_cast<std::uint8_t>(fact.source);
+    row.term = static_cast<std::uint8_t>(fact.term);
+    tables_.facts.push_back(row);
+  }
+  std::vector<std::uint32_t> depth;
+  for (const model::Define& define : model_.defines) {
+    const Range code = code_.add(define.expr);
+    std::uint32_t below = 0;
+    for (std::uint32_t i = code.begin; i < code.end; ++i) {
+      if (tables_.code[i].op == static_cast<std::uint8_t>(Op::define)) {
+        below = std::max(below, depth[tables_.code[i].arg] + 1);
+      }
+    }
+    depth.push_back(below);
+    tables_.defines.push_back({texts_.add(define.names), code, below});
+  }
+}
+
+void Writer::write_documents() {
+  for (const model::Document& document : model_.documents) {
+    DocumentRow row;
+    row.name = texts_.add(document.names);
+    row.title = texts_.add(document.title);
+    row.number = texts_.add(document.number);
+    row.issuers = organs_.add(document.issuers);
+    row.adopted = day(document.adopted);
+    row.published = day(document.published);
+    row.known_from = day(document.known_from);
+    row.effective = day(document.effective);
+    row.last_day = day(document.last_day);
+    row.chain = static_cast<std::uint8_t>(document.chain);
+    row.rank = static_cast<std::uint8_t>(document.rank);
+    tables_.documents.push_back(row);
+  }
+  for (const model::List& list : model_.lists) {
+    ListRow row;
+    row.document = list.document;
+    row.address = texts_.add(list.address);
+    row.title = texts_.add(list.title);
+    row.regions = regions_.add(list.regions);
+    row.roles = roles_.add(list.roles);
+    row.refer_to = selectors_.add(list.refer_to);
+    row.matter_kinds = list.matter_kinds;
+    row.kind = static_cast<std::uint8_t>(list.kind);
+    row.unlisted = static_cast<std::uint8_t>(list.unlisted);
+    tables_.lists.push_back(row);
+  }
+}
+
+void Writer::write_items() {
+  for (const model::Item& item : model_.items) {
+    ItemRow row;
+    row.list = item.list;
+    row.address = texts_.add(item.address);
+    row.title = texts_.add(item.title);
+    row.basis_document = item.basis_document;
+    row.basis = texts_.add(item.basis);
+    row.reason = texts_.add(item.reason);
+    row.mode = static_cast<std::uint8_t>(item.mode);
+    row.term = static_cast<std::uint8_t>(item.term);
+    tables_.items.push_back(row);
+  }
+}
+
+void Writer::write_norms() {
+  for (const NormId old : graph_.evaluation_order) {
+    write_norm(model_.norms[old.index()]);
+  }
+}
+
+void Writer::write_norm(const model::Norm& norm) {
+  NormRow row;
+  row.item = norm.item;
+  row.matter = norm.matter;
+  row.roles = roles_.add(norm.roles);
+  row.from = selectors_.add(norm.from);
+  row.to = kinds_.add(norm.to);
+  row.regions = regions_.add(norm.regions);
+  row.instead = matters_.add(norm.instead);
+  row.when = code_.add(norm.when);
+  row.unless = code_.add(norm.unless);
+  row.by_approval = code_.add(norm.by_approval);
+  row.condition = code_.add(norm.condition);
+  row.first_day = day(norm.first_day);
+  row.last_day = day(norm.last_day);
+  row.known_from = day(norm.known_from);
+  row.mode = static_cast<std::uint8_t>(norm.mode);
+  row.term = static_cast<std::uint8_t>(norm.term);
+  tables_.norms.push_back(row);
+}
+
+void Writer::write_precedence() {
+  std::vector<std::vector<DefeatRow>> defeaters(model_.norms.size());
+  for (const precedence::Defeat& defeat : precedence_.defeats) {
+    defeaters[new_id_[defeat.loser.index()].index()].push_back(
+        {new_id_[defeat.winner.index()], static_cast<std::uint32_t>(defeat.principle)});
+  }
+  std::vector<std::vector<OpenPairRow>> rivals(model_.norms.size());
+  for (const precedence::OpenPair& pair : precedence_.open_pairs) {
+    const Range rulers = organs_.add(pair.rulers);
+    const NormId a = new_id_[pair.first.index()];
+    const NormId b = new_id_[pair.second.index()];
+    rivals[a.index()].push_back({b, rulers});
+    rivals[b.index()].push_back({a, rulers});
+  }
+  for (std::size_t i = 0; i < tables_.norms.size(); ++i) {
+    auto& winners = defeaters[i];
+    std::sort(winners.begin(), winners.end(),
+              [](const DefeatRow& a, const DefeatRow& b) { return a.winner < b.winner; });
+    tables_.norms[i].defeaters.begin = static_cast<std::uint32_t>(tables_.defeats.size());
+    tables_.defeats.insert(tables_.defeats.end(), winners.begin(), winners.end());
+    tables_.norms[i].defeaters.end = static_cast<std::uint32_t>(tables_.defeats.size());
+    auto& pairs = rivals[i];
+    std::sort(pairs.begin(), pairs.end(),
+              [](const OpenPairRow& a, const OpenPairRow& b) { return a.rival < b.rival; });
+    tables_.norms[i].rivals.begin = static_cast<std::uint32_t>(tables_.open_pairs.size());
+    tables_.open_pairs.insert(tables_.open_pairs.end(), pairs.begin(), pairs.end());
+    tables_.norms[i].rivals.end = static_cast<std::uint32_t>(tables_.open_pairs.size());
+  }
+}
+
+void Writer::write_approvals() {
+  const std::vector<std::vector<NormId>> approving = graph::approving_norms(model_);
+  for (std::size_t atom = 0; atom < model_.approval_atoms.size(); ++atom) {
+    std::vector<NormId> norms;
+    for (const NormId old : approving[atom]) {
+      norms.push_back(new_id_[old.index()]);
+    }
+    std::sort(norms.begin(), norms.end());
+    tables_.approval_atoms.push_back({selectors_.add(model_.approval_atoms[atom].organs), norms_.add(norms)});
+  }
+}
+
+void Writer::write_matter_norms() {
+  std::vector<std::vector<NormId>> of_matter(model_.matters.size());
+  for (std::size_t i = 0; i < tables_.norms.size(); ++i) {
+    of_matter[tables_.norms[i].matter.index()].emplace_back(i);
+  }
+  for (std::size_t matter = 0; matter < of_matter.size(); ++matter) {
+    tables_.matters[matter].norms = norms_.add(of_matter[matter]);
+  }
+}
+
+void Writer::add_name(NameKind kind, const std::string& text, std::size_t id) {
+  if (!text.empty()) {
+    tables_.names.push_back(
+        {texts_.add(text), static_cast<std::uint32_t>(kind), static_cast<std::uint32_t>(id)});
+  }
+}
+
+void Writer::add_names(NameKind kind, const model::Names& names, std::size_t id) {
+  add_name(kind, names.zh, id);
+  if (names.en != names.zh) {
+    add_name(kind, names.en, id);
+  }
+}
+
+// A list or an item is found under either name of its document.
+void Writer::add_addresses(NameKind kind, const model::Names& document, const std::string& rest,
+                           std::size_t id) {
+  for (const std::string* name : {&document.zh, &document.en}) {
+    if (!name->empty() && (name == &document.zh || document.en != document.zh)) {
+      add_name(kind, *name + "." + rest, id);
+    }
+  }
+}
+
+void Writer::write_names() {
+  const auto add_table = [&](NameKind kind, const auto& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      add_names(kind, rows[i].names, i);
+    }
+  };
+  add_table(NameKind::region, model_.regions);
+  add_table(NameKind::organ_kind, model_.organ_kinds);
+  add_table(NameKind::matter, model_.matters);
+  add_table(NameKind::role, model_.roles);
+  add_table(NameKind::fact, model_.facts);
+  add_table(NameKind::document, model_.documents);
+  for (std::size_t i = 0; i < model_.matters.size(); ++i) {
+    for (const std::string& alias : model_.matters[i].aliases) {
+      add_name(NameKind::matter, alias, i);
+    }
+  }
+  for (std::size_t i = 0; i < model_.lists.size(); ++i) {
+    const model::List& list = model_.lists[i];
+    add_addresses(NameKind::list, model_.documents[list.document.index()].names, list.code, i);
+  }
+  for (std::size_t i = 0; i < model_.items.size(); ++i) {
+    const model::List& list = model_.lists[model_.items[i].list.index()];
+    add_addresses(NameKind::item, model_.documents[list.document.index()].names,
+                  list.code + "." + model_.items[i].code, i);
+  }
+  const auto text = [&](const NameRow& row) {
+    return std::string_view(tables_.texts.data() + row.text.offset, row.text.size);
+  };
+  std::sort(tables_.names.begin(), tables_.names.end(), [&](const NameRow& a, const NameRow& b) {
+    return a.kind != b.kind ? a.kind < b.kind : text(a) < text(b);
+  });
+  const auto same = [&](const NameRow& a, const NameRow& b) {
+    return a.kind == b.kind && text(a) == text(b);
+  };
+  tables_.names.erase(std::unique(tables_.names.begin(), tables_.names.end(), same), tables_.names.end());
+}
+
+}  // namespace
+
+ProgramTables lower(const Model& model, const precedence::Precedence& precedence,
+                    const graph::RuleGraph& graph) {
+  return Writer(model, precedence, graph).write();
+}
+
+}  // namespace qingdan::lower

@@ -1,0 +1,67 @@
+// Conditions after checking: typed, every name an id, equal conditions the same node. The steps are
+// the runtime's own (qingdan/code.h), so lowering is a walk and the reference evaluator reads the same.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "qingdan/code.h"
+#include "qingdan/rows.h"
+#include "qingdan/vocabulary.h"
+
+namespace qingdan::model {
+
+struct ExprId {
+  std::uint32_t value = 0xFFFFFFFF;
+
+  [[nodiscard]] bool is_none() const { return value == 0xFFFFFFFF; }
+  friend constexpr auto operator<=>(ExprId, ExprId) = default;
+};
+
+// `value` is the constant, the truth, or the id of a fact, a define or an approval atom. `list` holds
+// constants of among, under_matter, under_region, any_of and all_of; `selectors` those of under_organ.
+struct Expr {
+  Op op = Op::truth;
+  Type type = Type::boolean;  // of the result; for any_of and all_of, of the elements
+  ExprId left;
+  ExprId right;
+  std::int64_t value = 0;
+  std::vector<std::int64_t> list;
+  std::vector<OrganSelector> selectors;
+
+  friend auto operator<=>(const Expr&, const Expr&) = default;
+};
+
+// Owns every condition of a Model. Children have smaller ids than their parent.
+class ExprArena {
+ public:
+  // The id of an equal node, if there is one: so equal conditions compare by id.
+  ExprId add(Expr expr);
+
+  [[nodiscard]] const Expr& operator[](ExprId id) const { return exprs_[id.value]; }
+  [[nodiscard]] std::size_t size() const { return exprs_.size(); }
+  // Steps and stack cells that the condition takes as code, written out without sharing; both stop
+  // counting at a million.
+  [[nodiscard]] std::uint32_t steps(ExprId id) const { return id.is_none() ? 0 : costs_[id.value].steps; }
+  [[nodiscard]] std::uint32_t stack(ExprId id) const { return id.is_none() ? 0 : costs_[id.value].stack; }
+
+  // Shorthands; none on one side gives the other.
+  ExprId both(ExprId a, ExprId b);
+  ExprId either(ExprId a, ExprId b);
+  ExprId negate(ExprId a);
+  ExprId truth(bool value);
+
+ private:
+  struct Cost {
+    std::uint32_t steps = 0;
+    std::uint32_t stack = 0;
+  };
+
+  std::vector<Expr> exprs_;
+  std::vector<Cost> costs_;
+  std::map<Expr, ExprId> ids_;
+};
+
+}  // namespace qingdan::model

@@ -1,0 +1,249 @@
+#include "precedence/precedence.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <tuple>
+
+#include "precedence/authority.h"
+#include "precedence/scope.h"
+
+namespace qingdan::precedence {
+namespace {
+
+using diagnostics::DiagnosticSink;
+using diagnostics::Kind;
+using diagnostics::Phrase;
+using model::Document;
+using model::Item;
+using model::Model;
+using model::Norm;
+
+// Permits, mandates and the bans on the same ground, found by matter.
+struct ByMatter {
+  std::vector<std::vector<NormId>> grants;
+  std::vector<std::vector<NormId>> bans;
+};
+
+class Resolver {
+ public:
+  Resolver(const Model& model, DiagnosticSink& sink) : model_(model), sink_(sink), scopes_(model) {
+    for (std::size_t i = 0; i < model.norms.size(); ++i) {
+      norms_of_item_[model.norms[i].item].emplace_back(i);
+    }
+  }
+
+  Precedence run();
+
+ private:
+  [[nodiscard]] const Norm& norm(NormId id) const { return model_.norms[id.index()]; }
+  [[nodiscard]] const Item& item(NormId id) const { return model_.items[norm(id).item.index()]; }
+  [[nodiscard]] const Document& document(const Item& item) const {
+    return model_.documents[model_.lists[item.list.index()].document.index()];
+  }
+  [[nodiscard]] const Document& document(NormId id) const { return document(item(id)); }
+
+  void override_items();
+  void override_one(ItemId winner, ItemId loser);
+  void override_inferior(ItemId winner);
+  void contradictions();
+  void settle(NormId grant, NormId ban);
+  void settle_same_organ(NormId grant, NormId ban);
+  [[nodiscard]] int compare_age(NormId a, NormId b) const;
+  void defeat(NormId winner, NormId loser, Principle principle) {
+    result_.defeats.push_back({loser, winner, principle});
+  }
+  void leave_open(NormId a, NormId b);
+  void report_contradiction(NormId grant, NormId ban);
+
+  const Model& model_;
+  DiagnosticSink& sink_;
+  Scopes scopes_;
+  std::map<ItemId, std::vector<NormId>> norms_of_item_;
+  std::set<std::pair<NormId, NormId>> overridden_;  // (smaller, larger): settled by `overrides`
+  std::set<std::pair<ItemId, ItemId>> reported_;
+  Precedence result_;
+};
+
+Precedence Resolver::run() {
+  override_items();
+  contradictions();
+  auto& defeats = result_.defeats;
+  std::sort(defeats.begin(), defeats.end());
+  defeats.erase(std::unique(defeats.begin(), defeats.end(),
+                            [](const Defeat& a, const Defeat& b) {
+                              return a.loser == b.loser && a.winner == b.winner;
+                            }),
+                defeats.end());
+  std::sort(result_.open_pairs.begin(), result_.open_pairs.end(), [](const OpenPair& a, const OpenPair& b) {
+    return std::tie(a.first, a.second) < std::tie(b.first, b.second);
+  });
+  return std::move(result_);
+}
+
+void Resolver::override_items() {
+  for (std::size_t i = 0; i < model_.items.size(); ++i) {
+    for (const ItemId loser : model_.items[i].overrides) {
+      override_one(ItemId(i), loser);
+    }
+    override_inferior(ItemId(i));
+  }
+}
+
+void Resolver::override_one(ItemId winner, ItemId loser) {
+  const Item& above = model_.items[winner.index()];
+  const Item& below = model_.items[loser.index()];
+  const Document& a = document(above);
+  const Document& b = document(below);
+  if (!same_organ(a, b) && !is_superior(a, b) && !is_delegated(model_, below, a)) {
+    sink_.report(Kind::OverrideNotAllowed, above.overrides_span, {above.address, below.address},
+                 {{below.mode_span, {below.address, below.address}}});
+    return;
+  }
+  for (const NormId w : norms_of_item_[winner]) {
+    for (const NormId l : norms_of_item_[loser]) {
+      defeat(w, l, Principle::overrides);
+      overridden_.insert(std::minmax(w, l));
+    }
+  }
+}
+
+void Resolver::override_inferior(ItemId winner) {
+  const Item& above = model_.items[winner.index()];
+  for (const model::InferiorClass& wanted : above.overrides_inferior) {
+    bool met = false;
+    for (std::size_t i = 0; i < model_.norms.size(); ++i) {
+      const NormId loser{i};
+      const Norm& lower = norm(loser);
+      if (lower.mode != wanted.mode || lower.term != wanted.term || lower.item == winner ||
+          !is_superior(document(above), document(loser))) {
+        continue;
+      }
+      for (const NormId w : norms_of_item_[winner]) {
+        if (scopes_.matters_nested(norm(w), lower) && scopes_.meet(norm(w), lower)) {
+          defeat(w, loser, Principle::overrides);
+          overridden_.insert(std::minmax(w, loser));
+          met = true;
+        }
+      }
+    }
+    if (!met) {
+      sink_.report(Kind::OverridesNothing, above.overrides_span, {above.address});
+    }
+  }
+}
+
+// A grant and a ban contradict where the matter of one is at or under that of the other.
+void Resolver::contradictions() {
+  ByMatter at{std::vector<std::vector<NormId>>(model_.matters.size()),
+              std::vector<std::vector<NormId>>(model_.matters.size())};
+  for (std::size_t i = 0; i < model_.norms.size(); ++i) {
+    const Norm& n = model_.norms[i];
+    if (n.mode == Mode::forbid) {
+      at.bans[n.matter.index()].emplace_back(i);
+    } else if (n.mode == Mode::permit || n.mode == Mode::mandate) {
+      at.grants[n.matter.index()].emplace_back(i);
+    }
+  }
+  for (std::size_t matter = 0; matter < model_.matters.size(); ++matter) {
+    for (const MatterId above : model_.matters[matter].ancestors) {
+      for (const NormId grant : at.grants[matter]) {
+        for (const NormId ban : at.bans[above.index()]) {
+          settle(grant, ban);
+        }
+      }
+      if (above.index() == matter) {
+        continue;
+      }
+      for (const NormId ban : at.bans[matter]) {
+        for (const NormId grant : at.grants[above.index()]) {
+          settle(grant, ban);
+        }
+      }
+    }
+  }
+}
+
+void Resolver::settle(NormId grant, NormId ban) {
+  const Norm& g = norm(grant);
+  const Norm& b = norm(ban);
+  if (g.item == b.item || g.term != b.term || !scopes_.meet(g, b) ||
+      overridden_.contains(std::minmax(grant, ban))) {
+    return;
+  }
+  const Document& granting = document(grant);
+  const Document& banning = document(ban);
+  if (g.mode == Mode::mandate && yields_to_statute(banning, granting)) {
+    defeat(grant, ban, Principle::statute);
+  } else if (is_superior(banning, granting)) {
+    defeat(ban, grant, Principle::rank);
+  } else if (is_superior(granting, banning)) {
+    // A lower body may be stricter than a permit, not than a duty.
+    if (g.mode == Mode::mandate) {
+      defeat(grant, ban, Principle::rank);
+    } else {
+      defeat(ban, grant, Principle::rank);
+    }
+  } else if (same_organ(granting, banning)) {
+    settle_same_organ(grant, ban);
+  } else {
+    leave_open(grant, ban);
+  }
+}
+
+// Positive: a is newer. By effective date, then by the date of adoption.
+int Resolver::compare_age(NormId a, NormId b) const {
+  const auto compare = [](const std::optional<Date>& x, const std::optional<Date>& y) {
+    return x && y ? (*x > *y ? 1 : *x < *y ? -1 : 0) : 0;
+  };
+  const int effective = compare(norm(a).first_day, norm(b).first_day);
+  return effective != 0 ? effective : compare(document(a).adopted, document(b).adopted);
+}
+
+void Resolver::settle_same_organ(NormId grant, NormId ban) {
+  const bool grant_special = scopes_.is_special(grant, ban);
+  const bool ban_special = scopes_.is_special(ban, grant);
+  const int age = compare_age(grant, ban);
+  if (grant_special && ban_special) {
+    if (age == 0) {
+      report_contradiction(grant, ban);
+    } else if (age > 0) {
+      defeat(grant, ban, Principle::newer);
+    } else {
+      defeat(ban, grant, Principle::newer);
+    }
+  } else if (grant_special && age >= 0) {
+    defeat(grant, ban, Principle::special);
+  } else if (ban_special && age <= 0) {
+    defeat(ban, grant, Principle::special);
+  } else {
+    leave_open(grant, ban);  // scopes that cross, or a newer general provision against an older special one
+  }
+}
+
+void Resolver::leave_open(NormId a, NormId b) {
+  result_.open_pairs.push_back(
+      {std::min(a, b), std::max(a, b), find_rulers(model_, document(a), document(b))});
+}
+
+void Resolver::report_contradiction(NormId grant, NormId ban) {
+  if (!reported_.insert({norm(grant).item, norm(ban).item}).second) {
+    return;
+  }
+  const auto mode = [](Mode m) {
+    return Phrase(std::string(name(m, Language::zh)), std::string(name(m, Language::en)));
+  };
+  const Item& a = item(grant);
+  const Item& b = item(ban);
+  sink_.report(Kind::SameOrganContradiction, a.mode_span,
+               {a.address, b.address, mode(norm(grant).mode), mode(norm(ban).mode)},
+               {{b.mode_span, {b.address, b.address}}});
+}
+
+}  // namespace
+
+Precedence resolve_precedence(const Model& model, DiagnosticSink& sink) {
+  return Resolver(model, sink).run();
+}
+
+}  // namespace qingdan::precedence

@@ -1,0 +1,96 @@
+// Decision: the verdict and everything that explains it, as ids of the Program that made it. The
+// same Program and Request give the same Decision, on any machine and in any build.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "qingdan/program.h"
+#include "qingdan/request.h"
+#include "qingdan/truth.h"
+
+namespace qingdan {
+
+// The lines of the verdict table (design: verdict), from the first that counts to the last.
+enum class Line : std::uint8_t {
+  banned = 1,           // a ban stands uncontested, or a standing requirement is not met
+  contested = 2,        // a ban is contested
+  needed = 3,           // a standing need is unmet
+  permitted = 4,        // each matter has a standing permit, mandate or approval
+  unlisted_reject = 5,  // a matter without one is on a list that rejects what it does not name
+  unlisted_refer = 6,   // … or refers it
+  silent = 7,           // no list speaks
+};
+
+// The verdict of one part. `term` is Term::matter for a matter asked for; for a term the matter is none.
+struct PartVerdict {
+  Term term = Term::matter;
+  RequestedMatter matter;
+  Verdict verdict = Verdict::incomplete;
+};
+
+// An item (or, for an unlisted matter, a list) that the verdict rests on.
+struct Deciding {
+  Line line = Line::silent;
+  ItemId item;               // none when a list decides
+  ListId list;               // none when an item decides
+  bool by_approval = false;  // permitted since an approval lifted this item
+  Truth truth = Truth::yes;  // unknown: it could still decide, once the missing facts are known
+};
+
+struct Defeated {
+  ItemId item;
+  ItemId winner;
+  Principle principle = Principle::overrides;
+};
+
+struct MissingFact {
+  Missing kind = Missing::fact;
+  FactId fact;  // for Missing::fact
+  Organ organ;  // for Missing::approval: whose
+
+  friend constexpr auto operator<=>(const MissingFact&, const MissingFact&) = default;
+};
+
+// One change of a remedy: set a fact, take another role, or obtain an organ's approval.
+struct Change {
+  enum class Kind : std::uint8_t { fact, role, approval };
+
+  Kind kind = Kind::fact;
+  FactId fact;
+  std::vector<std::int64_t> values;  // for a fact: its new value or values
+  RoleId role;
+  Organ organ;  // for an approval
+
+  friend auto operator<=>(const Change&, const Change&) = default;
+};
+
+// Changes that together, and no fewer of them, turn the verdict to accept: confirmed by deciding again.
+using Remedy = std::vector<Change>;
+
+struct Note {
+  enum class Kind : std::uint8_t { overflow };  // arithmetic of this item overflowed: taken as unknown
+
+  Kind kind = Kind::overflow;
+  ItemId item;
+
+  friend constexpr auto operator<=>(const Note&, const Note&) = default;
+};
+
+struct Decision {
+  Verdict verdict = Verdict::incomplete;
+  std::vector<PartVerdict> parts;
+  std::vector<Deciding> deciding;    // by line, then address
+  std::vector<Defeated> defeated;    // by address
+  std::vector<MatterId> instead;     // substitutes that the deciding bans name
+  std::vector<Organ> refer_to;       // who must rule, for `refer`
+  std::vector<MissingFact> missing;  // for `incomplete`: builtin first, facts by name, then approvals
+  std::vector<Remedy> remedies;      // smallest first
+  bool remedies_complete = true;     // false: the search stopped at its limit
+  std::vector<Note> notes;
+  std::optional<Date> date;
+  Digest digest{};
+};
+
+}  // namespace qingdan

@@ -1,0 +1,197 @@
+// The rows of a Program's tables: plain data without pointers or padding, so that an artifact is
+// mapped, not parsed. A Range is [begin, end) in the pool that its comment names.
+#pragma once
+
+#include <cstdint>
+
+#include "qingdan/ids.h"
+#include "qingdan/vocabulary.h"
+
+namespace qingdan {
+
+struct Text {  // bytes in the text blob, UTF-8
+  std::uint32_t offset = 0;
+  std::uint32_t size = 0;
+};
+
+struct Name {  // one language may be missing (size 0), never both
+  Text zh;
+  Text en;
+};
+
+struct Range {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+
+  [[nodiscard]] constexpr bool empty() const { return begin == end; }
+  [[nodiscard]] constexpr std::uint32_t size() const { return end - begin; }
+};
+
+inline constexpr std::uint32_t kAny = 0xFFFFFFFF;
+
+// One organ: 甲县.应急局. An outside organ (a bank) has no region.
+struct Organ {
+  OrganKindId kind;
+  RegionId region;
+
+  friend constexpr auto operator<=>(Organ, Organ) = default;
+};
+
+// Which organs a rule means. 县.党委 has kind and level (the village's own county); 甲县.党委 kind and
+// region; 党政群机构 kind alone; 县 level alone.
+struct OrganSelector {
+  OrganKindId kind;            // none = any kind
+  RegionId region;             // none = any region
+  std::uint32_t level = kAny;  // a Level, relative to the village; kAny = any
+
+  friend constexpr auto operator<=>(const OrganSelector&, const OrganSelector&) = default;
+};
+
+struct RegionRow {
+  Name name;
+  RegionId parent;  // none for the root; a parent's id need not be smaller
+  std::uint32_t level = 0;
+};
+
+struct OrganKindRow {
+  Name name;
+  Range ancestors;           // organ_kind_pool: itself and all classes above, ascending
+  std::uint32_t levels = 0;  // bit per Level at which it exists
+  std::uint32_t outside = 0;
+};
+
+struct MatterRow {
+  Name name;
+  Range ancestors;  // matter_pool: itself and all matters above, ascending
+  Range norms;      // norm_pool: the norms whose matter is this one, ascending
+  std::uint32_t kind = 0;
+};
+
+struct RoleRow {
+  Name name;
+  std::uint32_t changeable = 0;
+};
+
+struct FactRow {
+  Name name;
+  Range choices;          // choices: the values of a choice, in declared order
+  Range default_values;   // constants: one, or for `many` any number
+  std::uint8_t type = 0;  // Type
+  std::uint8_t many = 0;
+  std::uint8_t open = 0;  // missing = unknown; else missing = default_values
+  std::uint8_t changeable = 0;
+  std::uint8_t source = 0;  // FactSource
+  std::uint8_t term = 0;    // Term
+  std::uint16_t spare = 0;
+};
+
+struct ChoiceRow {
+  Name name;
+};
+
+struct DefineRow {
+  Name name;
+  Range code;               // code; refers only to defines with a smaller id
+  std::uint32_t depth = 0;  // length of the longest chain of defines below
+};
+
+struct DocumentRow {
+  Name name;
+  Name title;
+  Text number;
+  Range issuers;             // organs
+  std::int32_t adopted = 0;  // dates in days since 1970; kNoDate where absent
+  std::int32_t published = 0;
+  std::int32_t known_from = 0;
+  std::int32_t effective = 0;  // first day in force
+  std::int32_t last_day = 0;   // last day in force, from `expires` and `repealed`; kNoDate = open end
+  std::uint8_t chain = 0;
+  std::uint8_t rank = 0;
+  std::uint16_t spare = 0;
+};
+
+inline constexpr std::int32_t kNoDate = INT32_MIN;
+
+struct ListRow {
+  DocumentId document;
+  Text address;  // document.list, Chinese name first
+  Name title;
+  Range regions;                   // region_pool
+  Range roles;                     // role_pool; empty = every role
+  Range refer_to;                  // selectors
+  std::uint32_t matter_kinds = 0;  // bit per MatterKind
+  std::uint8_t kind = 0;           // ListKind
+  std::uint8_t unlisted = 0;       // Unlisted
+  std::uint16_t spare = 0;
+};
+
+struct ItemRow {
+  ListId list;
+  Text address;  // document.list.item
+  Name title;
+  DocumentId basis_document;
+  Text basis;  // the place in that document, as written
+  Name reason;
+  std::uint8_t mode = 0;  // Mode as written (the forbid half of `only when` is a permit item)
+  std::uint8_t term = 0;  // Term
+  std::uint16_t spare = 0;
+};
+
+// The one core shape: every item becomes one norm for each matter it names, and a permit with
+// `only when` one more that forbids. Norm ids are an evaluation order: whatever a norm depends on
+// (its defeaters, the norms that count as an approval) has a smaller id.
+struct NormRow {
+  ItemId item;
+  MatterId matter;
+  Range roles;        // role_pool; empty = any
+  Range from;         // selectors; empty = any
+  Range to;           // organ_kind_pool; empty = any
+  Range regions;      // region_pool; empty = everywhere
+  Range instead;      // matter_pool
+  Range when;         // code; empty = always
+  Range unless;       // code; empty = never
+  Range by_approval;  // code: true where an approval makes `unless` true; empty = never
+  Range condition;    // code: of require and need
+  Range defeaters;    // defeats
+  Range rivals;       // open_pairs
+  std::int32_t first_day = 0;
+  std::int32_t last_day = 0;    // kNoDate = open end
+  std::int32_t known_from = 0;  // kNoDate = always known
+  std::uint8_t mode = 0;        // Mode
+  std::uint8_t term = 0;        // Term
+  std::uint16_t spare = 0;
+};
+
+struct DefeatRow {
+  NormId winner;
+  std::uint32_t principle = 0;  // Principle
+};
+
+struct OpenPairRow {
+  NormId rival;
+  Range rulers;  // organs: the body, or bodies jointly, that must rule
+};
+
+struct ApprovalAtomRow {
+  Range organs;  // selectors, each with kind and either region or level
+  Range norms;   // norm_pool: permits and mandates whose issuers can be those organs
+};
+
+// One step of a stack machine over 64-bit values that may be unknown (qingdan/code.h).
+struct Instruction {
+  std::uint8_t op = 0;
+  std::uint8_t type = 0;  // Type of the operand where the step needs it
+  std::uint16_t count = 0;
+  std::uint32_t arg = 0;
+};
+
+// Sorted by (kind, text): every name and alias of a kind of thing.
+struct NameRow {
+  Text text;
+  std::uint32_t kind = 0;  // NameKind
+  std::uint32_t id = 0;
+};
+
+enum class NameKind : std::uint32_t { region, organ_kind, matter, role, fact, item, list, document };
+
+}  // namespace qingdan
