@@ -1,5 +1,5 @@
 // RuleGraph: who depends on whom, across everything declared. Plain vectors; Boost.Graph stays inside
-// build_graph.cpp and queries.cpp.
+// report_cycles.cpp.
 #pragma once
 
 #include <cstdint>
@@ -21,12 +21,12 @@ enum class EdgeKind : std::uint8_t {
   cites,        // item → document of its basis
   governs,      // item → matter it speaks of
   under,        // matter → matter above
-  uses,         // item, define → fact, define
+  uses,         // item, define → fact, define, matter that its condition names itself
   instead,      // item → matter that replaces
-  overrides,    // item → item, as written
+  overrides,    // item → item, as written, or of a class that it names
   defeats,      // item → item, by rank, statute, special, newer
   open,         // item → item: contested where both stand (one edge for a pair)
-  approves,     // item → item whose approval condition it can satisfy
+  approves,     // item → item whose approval condition it can satisfy, for a matter under both
   expects,      // scenario → item or list that must decide
   repealed_by,  // document → document
 };
@@ -34,9 +34,14 @@ enum class EdgeKind : std::uint8_t {
 struct Vertex {
   VertexKind kind{};
   std::uint32_t id = 0;  // row in its table of the Model
-  std::string key;       // unique: an address or a name
-  model::Names label;    // title or name
+  // Unique: the address of a list or item, `scenario:CODE` (the second of that code in the model's
+  // order `scenario:CODE#2` and so on), else the first name. Where a document, matter, define and fact
+  // share a first name, all but the first of them in this order have `matter:`, `define:`, `fact:` before it.
+  std::string key;
+  model::Names label;  // title or name
   source::Span span;
+  std::vector<std::string> names;  // addresses or names in both languages, aliases, a scenario's code
+  std::optional<Mode> mode;        // of an item
 };
 
 struct Edge {
@@ -53,27 +58,31 @@ struct RuleGraph {
   // defeaters, and the norms that can count as the approval in its conditions. Ties by norm id.
   std::vector<NormId> evaluation_order;
 
-  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key) const;  // any name or address
+  // The vertex of this key, else of this name or address; of several the first of item, list,
+  // document, matter, define, fact, scenario.
+  [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key) const;
 };
 
 // For each approval atom, the permits and mandates whose issuers can be its organs, ascending.
 [[nodiscard]] std::vector<std::vector<NormId>> approving_norms(const model::Model& model);
 
 // A cycle among norms (overrides against overrides, an approval that waits for itself) is reported
-// with the whole path; the order is then empty.
+// with a shortest path around it, one for each knot of cycles; the order is then empty.
 [[nodiscard]] RuleGraph build_graph(const model::Model& model, const precedence::Precedence& precedence,
                                     diagnostics::DiagnosticSink& sink);
 
-// Vertices that depend on this one, directly or not, with itself; ascending.
+// Vertices whose meaning may change if this one changes, with itself; ascending. Which way a change
+// runs along each kind of edge stands in one table, in queries.cpp.
 [[nodiscard]] std::vector<std::uint32_t> impact(const RuleGraph& graph, std::uint32_t vertex);
 // The vertex, and all within `distance` edges in either direction; ascending.
 [[nodiscard]] std::vector<std::uint32_t> around(const RuleGraph& graph, std::uint32_t vertex,
                                                 std::uint32_t distance);
-// A shortest path along the edges, both ends included; empty if there is none.
+// A shortest path along the edges (`open` both ways), both ends included; empty if there is none.
 [[nodiscard]] std::vector<std::uint32_t> path(const RuleGraph& graph, std::uint32_t from, std::uint32_t to);
-// Facts, defines and matters that no item needs, ascending.
+// Facts, defines and matters that no item needs, ascending. A matter is needed if an item governs, names
+// or puts in its place one at, above or below it.
 [[nodiscard]] std::vector<std::uint32_t> unused(const RuleGraph& graph);
-// The part of the graph on these vertices.
+// The part of the graph on these vertices, numbered anew in the old order; without an evaluation order.
 [[nodiscard]] RuleGraph induced(const RuleGraph& graph, const std::vector<std::uint32_t>& vertices);
 
 }  // namespace qingdan::graph

@@ -1,0 +1,45 @@
+// The evaluation order of norms. Private to the graph.
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "model/model.h"
+#include "precedence/precedence.h"
+
+namespace qingdan::graph {
+
+// Which norm must come before which. The first `norms` nodes are the norms; the rest are the approval
+// atoms, each after the norms that can satisfy it and before those that ask for it.
+struct Waits {
+  // `before` stands before `after`.
+  struct Arc {
+    std::uint32_t before = 0;
+    std::uint32_t after = 0;
+  };
+
+  std::uint32_t norms = 0;
+  std::uint32_t nodes = 0;
+  std::vector<Arc> arcs;
+
+  [[nodiscard]] bool is_atom(std::uint32_t node) const { return node >= norms; }
+};
+
+// `asked[norm]` are the atoms in its conditions, `approving[atom]` the norms that can satisfy one.
+[[nodiscard]] Waits collect_waits(const precedence::Precedence& precedence,
+                                  const std::vector<std::vector<ApprovalAtomId>>& asked,
+                                  const std::vector<std::vector<NormId>>& approving);
+
+// Every norm after those it waits for, the smallest of those that can come next first. Norms on or
+// behind a cycle are left out.
+[[nodiscard]] std::vector<NormId> order_norms(const Waits& waits);
+
+// For a list of arcs: where those that begin at each node stand. `targets` from begin[n] to begin[n + 1].
+struct Successors {
+  std::vector<std::uint32_t> begin;
+  std::vector<std::uint32_t> targets;
+
+  explicit Successors(const Waits& waits);
+};
+
+}  // namespace qingdan::graph

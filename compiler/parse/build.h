@@ -1,0 +1,55 @@
+// Private to this folder, and the only header that names ANTLR: from parser trees to the syntax tree.
+#pragma once
+
+#include <antlr4-runtime.h>
+
+#include <cstddef>
+#include <optional>
+#include <string_view>
+
+#include "QingdanParser.h"
+#include "ast/ast.h"
+#include "parse/reporter.h"
+#include "parse/tokens.h"
+#include "source/source.h"
+
+namespace qingdan::parse {
+
+using Grammar = grammar::QingdanParser;
+
+// One parser tree over a stretch of a file's tokens, and where its pieces go. Contexts given to the
+// functions below may be null or incomplete: what is missing stays empty.
+struct Tree {
+  const source::SourceSet& sources;
+  const Tokens& tokens;
+  std::size_t first = 0;  // the file's token that is number 0 of the parser's
+  ast::File& file;
+  Reporter& reporter;
+
+  [[nodiscard]] const Token& token(const antlr4::Token* token) const;
+  [[nodiscard]] const Token& token(antlr4::tree::TerminalNode* node) const { return token(node->getSymbol()); }
+  [[nodiscard]] std::string_view text(const Token& token) const { return sources.text(token.span); }
+  [[nodiscard]] source::Span span(const antlr4::ParserRuleContext& context) const;
+  // The first word of a stretch that consists of one reserved word, or begins with one.
+  [[nodiscard]] std::optional<ast::Keyword> keyword(const antlr4::ParserRuleContext* context) const;
+};
+
+// The parser's number for a token.
+[[nodiscard]] std::size_t grammar_type(const Token& token);
+
+void build_file(const Tree& tree, Grammar::FileContext* context);
+[[nodiscard]] ast::Statement build_head(const Tree& tree, Grammar::HeadContext* context);
+[[nodiscard]] ast::Clause build_clause(const Tree& tree, Grammar::ClauseContext* context);
+[[nodiscard]] ast::ExprId build_expr(const Tree& tree, Grammar::ExprContext* context);
+
+[[nodiscard]] ast::Name build_name(const Tree& tree, Grammar::NameContext* context);
+[[nodiscard]] ast::Path build_path(const Tree& tree, Grammar::PathContext* context);
+[[nodiscard]] std::vector<ast::Path> build_refs(const Tree& tree, Grammar::RefsContext* context);
+[[nodiscard]] ast::Declared build_declared(const Tree& tree, Grammar::DeclaredContext* context);
+[[nodiscard]] ast::Text build_text(const Tree& tree, antlr4::tree::TerminalNode* node);
+[[nodiscard]] ast::Title build_title(const Tree& tree, Grammar::TitleContext* context);
+[[nodiscard]] ast::Operand build_operand(const Tree& tree, Grammar::OperandContext* context);
+[[nodiscard]] ast::ApprovalBy build_approval(const Tree& tree, Grammar::ApprovalContext* context);
+[[nodiscard]] std::optional<Date> build_date(const Tree& tree, Grammar::DateContext* context);
+
+}  // namespace qingdan::parse

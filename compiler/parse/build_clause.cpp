@@ -1,0 +1,129 @@
+// Clauses: a label and its value.
+#include "parse/build.h"
+#include "parse/literals.h"
+
+namespace qingdan::parse {
+namespace {
+
+using antlr4::tree::TerminalNode;
+using ast::Keyword;
+
+std::optional<Keyword> word_of(const Tree& tree, TerminalNode* node) {
+  return node == nullptr ? std::nullopt : std::optional(tree.token(node).keyword);
+}
+
+ast::Verdict build_verdict(const Tree& tree, Grammar::VerdictContext* context) {
+  return {tree.keyword(context).value_or(Keyword::SILENT), build_refs(tree, context->refs()),
+          tree.span(*context)};
+}
+
+ast::Setting build_setting(const Tree& tree, Grammar::SettingContext* context) {
+  ast::Setting setting;
+  setting.span = tree.span(*context);
+  if (context->path() != nullptr) {
+    setting.fact = build_path(tree, context->path());
+  }
+  for (Grammar::OperandContext* operand : context->operand()) {
+    setting.values.push_back(build_operand(tree, operand));
+  }
+  setting.parenthesised = context->LP() != nullptr;
+  setting.none = context->NONE() != nullptr;
+  return setting;
+}
+
+// 自 and 至 are told apart by the word before each date.
+void build_period(const Tree& tree, Grammar::ClauseContext* context, ast::Clause& clause) {
+  const auto dates = context->date();
+  if (context->SINCE() != nullptr && !dates.empty()) {
+    clause.since = build_date(tree, dates.front());
+  }
+  if (context->THROUGH() != nullptr && !dates.empty()) {
+    clause.through = build_date(tree, dates.back());
+  }
+}
+
+void build_nouns(const Tree& tree, Grammar::ClauseContext* context, ast::Clause& clause) {
+  if (context->path() != nullptr) {
+    clause.refs.push_back(build_path(tree, context->path()));
+  }
+  for (ast::Path& path : build_refs(tree, context->refs())) {
+    clause.refs.push_back(std::move(path));
+  }
+}
+
+// TYPE: a word that is also a statement or a label; OVERRIDES 下位: the mode; GIVEN: the verb.
+std::optional<Keyword> build_word(const Tree& tree, Grammar::ClauseContext* context) {
+  if (context->TYPE() != nullptr) {
+    for (TerminalNode* node :
+         {context->LEVEL(), context->ORGAN(), context->REGION(), context->MATTER(), context->ROLE()}) {
+      if (node != nullptr) {
+        return word_of(tree, node);
+      }
+    }
+  }
+  return context->modeWord() != nullptr ? tree.keyword(context->modeWord()) : tree.keyword(context->verb());
+}
+
+void build_texts(const Tree& tree, Grammar::ClauseContext* context, ast::Clause& clause) {
+  if (context->CITE() != nullptr) {
+    const Token& token = tree.token(context->CITE());
+    clause.text = read_place(token, tree.text(token), tree.reporter);
+  } else if (context->DOCUMENT_NUMBER() != nullptr) {
+    const Token& token = tree.token(context->DOCUMENT_NUMBER());
+    clause.text = read_document_number(token, tree.text(token), tree.reporter);
+  } else if (context->ALIAS() != nullptr) {
+    for (TerminalNode* node : context->STRING()) {
+      clause.texts.push_back(build_text(tree, node));
+    }
+  } else if (context->STRING(0) != nullptr) {
+    clause.text = build_text(tree, context->STRING(0));
+  }
+  if (context->title() != nullptr) {
+    clause.title = build_title(tree, context->title());
+  }
+}
+
+void build_scenario_parts(const Tree& tree, Grammar::ClauseContext* context, ast::Clause& clause) {
+  if (context->approval() != nullptr) {
+    clause.approval = build_approval(tree, context->approval());
+    clause.status = tree.keyword(context->status());
+    build_period(tree, context, clause);
+  }
+  for (Grammar::SettingContext* setting : context->setting()) {
+    clause.settings.push_back(build_setting(tree, setting));
+  }
+  if (context->verdict() != nullptr) {
+    clause.verdict = build_verdict(tree, context->verdict());
+  }
+}
+
+}  // namespace
+
+ast::Clause build_clause(const Tree& tree, Grammar::ClauseContext* context) {
+  ast::Clause clause;
+  const Token& label = tree.token(context->start);
+  clause.label = label.keyword;
+  clause.label_span = label.span;
+  clause.span = tree.span(*context);
+  build_nouns(tree, context, clause);
+  clause.word = build_word(tree, context);
+  if (context->dateLabel() != nullptr && context->date(0) != nullptr) {
+    clause.date = build_date(tree, context->date(0));
+  }
+  if (context->expr() != nullptr) {
+    clause.expr = build_expr(tree, context->expr());
+  }
+  build_texts(tree, context, clause);
+  for (Grammar::DeclaredContext* declared : context->declared()) {
+    clause.declared.push_back(build_declared(tree, declared));
+  }
+  if (context->operand() != nullptr) {
+    clause.operand = build_operand(tree, context->operand());
+  }
+  clause.none = context->NONE() != nullptr;
+  clause.inferior = context->INFERIOR() != nullptr;
+  build_scenario_parts(tree, context, clause);
+  return clause;
+}
+
+}  // namespace qingdan::parse

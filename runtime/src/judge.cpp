@@ -1,0 +1,167 @@
+// The verdict table, line by line.
+#include "judge.h"
+
+#include <utility>
+
+namespace qingdan {
+namespace {
+
+constexpr Verdict verdict_of(Line line) {
+  switch (line) {
+    case Line::banned:
+    case Line::unlisted_reject:
+      return Verdict::reject;
+    case Line::contested:
+    case Line::unlisted_refer:
+      return Verdict::refer;
+    case Line::permitted:
+      return Verdict::accept;
+    case Line::needed:
+    case Line::silent:
+      break;
+  }
+  return Verdict::incomplete;
+}
+
+template <class Blame>
+Judged<Blame> permits(const Program& program, Blame& blame, const PartState<Blame>& part) {
+  Judged<Blame> any;
+  for (const NormState<Blame>& state : part.norms) {
+    const NormRow& norm = program.norms()[state.id.index()];
+    any = either(blame, any, contribution(blame, norm, state, Line::permitted));
+    any = either(blame, any, approved(norm, state));
+  }
+  return any;
+}
+
+bool speaks(const ListRow& list) {
+  const auto unlisted = static_cast<Unlisted>(list.unlisted);
+  return unlisted == Unlisted::reject || unlisted == Unlisted::refer;
+}
+
+}  // namespace
+
+template <class Blame>
+PartStates<Blame> judge_parts(const Question& question, Blame& blame) {
+  const Program& program = question.program;
+  PartStates<Blame> parts;
+  parts.reserve(question.parts.size());
+  for (const RequestedMatter& asked : question.parts) {
+    PartEvaluator<Blame> evaluator(question, blame, asked);
+    PartState<Blame> part{asked, evaluator.evaluate_norms(), {}, {}};
+    part.permitted = permits(program, blame, part);
+    for (std::size_t i = 0; i < program.lists().size() && part.permitted.truth != Truth::yes; ++i) {
+      if (speaks(program.lists()[i])) {
+        part.lists.push_back({ListId(i), evaluator.covers(program.lists()[i])});
+      }
+    }
+    parts.push_back(std::move(part));
+  }
+  return parts;
+}
+
+template <class Blame>
+Judged<Blame> contribution(Blame& blame, const NormRow& norm, const NormState<Blame>& state, Line line) {
+  const Mode mode = static_cast<Mode>(norm.mode);
+  const bool speaks_of_matter = static_cast<Term>(norm.term) == Term::matter;
+  if (line == Line::banned && mode == Mode::forbid) {
+    return both(blame, state.stands, negate(state.rivalled));
+  }
+  if (line == Line::banned && mode == Mode::require) {
+    return both(blame, state.stands, negate(state.condition));
+  }
+  if (line == Line::contested && mode == Mode::forbid) {
+    return both(blame, state.stands, state.rivalled);
+  }
+  // Not knowing that it is there is as good as its not being there.
+  if (line == Line::needed && mode == Mode::need && state.condition.truth != Truth::yes) {
+    return state.stands;
+  }
+  if (line == Line::permitted && speaks_of_matter && (mode == Mode::permit || mode == Mode::mandate)) {
+    return both(blame, state.stands, negate(state.rivalled));
+  }
+  return {};
+}
+
+template <class Blame>
+Judged<Blame> approved(const NormRow& norm, const NormState<Blame>& state) {
+  return static_cast<Term>(norm.term) == Term::matter ? state.by_approval : Judged<Blame>{};
+}
+
+template <class Blame>
+Judged<Blame> contribution(const Program& program, Blame& blame, const PartState<Blame>& part,
+                           const ListState<Blame>& list, Line line) {
+  const auto unlisted = static_cast<Unlisted>(program.lists()[list.id.index()].unlisted);
+  if (unlisted != (line == Line::unlisted_reject ? Unlisted::reject : Unlisted::refer)) {
+    return {};
+  }
+  return both(blame, negate(part.permitted), list.covers);
+}
+
+template <class Blame>
+Lines<Judged<Blame>> weigh(const Program& program, Blame& blame, const PartStates<Blame>& parts,
+                           const View& view) {
+  Lines<Judged<Blame>> lines;
+  lines[at(Line::permitted)] = {Truth::yes};
+  lines[at(Line::silent)] = {Truth::yes};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (view.part.value_or(i) != i) {
+      continue;
+    }
+    const PartState<Blame>& part = parts[i];
+    for (const NormState<Blame>& state : part.norms) {
+      const NormRow& norm = program.norms()[state.id.index()];
+      const Term term = static_cast<Term>(norm.term);
+      for (const Line line : {Line::banned, Line::contested, Line::needed}) {
+        if (view.term.value_or(term) == term) {
+          lines[at(line)] = either(blame, lines[at(line)], contribution(blame, norm, state, line));
+        }
+      }
+    }
+    // Only the matters asked for need a permit; a term is fine unless a norm objects.
+    if (view.term.value_or(Term::matter) != Term::matter) {
+      continue;
+    }
+    lines[at(Line::permitted)] = both(blame, lines[at(Line::permitted)], part.permitted);
+    for (const ListState<Blame>& list : part.lists) {
+      for (const Line line : {Line::unlisted_reject, Line::unlisted_refer}) {
+        lines[at(line)] = either(blame, lines[at(line)], contribution(program, blame, part, list, line));
+      }
+    }
+  }
+  return lines;
+}
+
+template <class Blame>
+Outcome settle(const Lines<Judged<Blame>>& lines) {
+  Outcome outcome;
+  std::optional<Verdict> only;  // Line::silent is always true, so there is one
+  bool agree = true;
+  for (const Line line : kLines) {
+    const Truth value = lines[at(line)].truth;
+    outcome.collected[at(line)] = value;
+    if (value != Truth::no) {
+      agree = agree && only.value_or(verdict_of(line)) == verdict_of(line);
+      only = verdict_of(line);
+    }
+    if (value == Truth::yes) {
+      break;
+    }
+  }
+  outcome.verdict = agree ? only.value_or(Verdict::incomplete) : Verdict::incomplete;
+  return outcome;
+}
+
+#define QD_INSTANTIATE(Blame)                                                                         \
+  template PartStates<Blame> judge_parts(const Question&, Blame&);                                    \
+  template Judged<Blame> contribution(Blame&, const NormRow&, const NormState<Blame>&, Line);         \
+  template Judged<Blame> approved(const NormRow&, const NormState<Blame>&);                           \
+  template Judged<Blame> contribution(const Program&, Blame&, const PartState<Blame>&,                \
+                                      const ListState<Blame>&, Line);                                 \
+  template Lines<Judged<Blame>> weigh(const Program&, Blame&, const PartStates<Blame>&, const View&); \
+  template Outcome settle(const Lines<Judged<Blame>>&);
+QD_INSTANTIATE(NoBlame)
+QD_INSTANTIATE(SetBlame)
+#undef QD_INSTANTIATE
+
+}  // namespace qingdan

@@ -1,0 +1,194 @@
+// Reading the reasons off the states of norms and lists, after the verdict is settled.
+#include "reasons.h"
+
+#include <algorithm>
+#include <string_view>
+#include <tuple>
+
+#include "order.h"
+
+namespace qingdan {
+namespace {
+
+const NormRow& row_of(const Program& program, const NormState<NoBlame>& state) {
+  return program.norms()[state.id.index()];
+}
+
+std::string_view address(const Program& program, const Deciding& deciding) {
+  return deciding.item.is_none() ? program.text(program.lists()[deciding.list.index()].address)
+                                 : program.text(program.items()[deciding.item.index()].address);
+}
+
+// Calls visit(ban, pair, rival) for each contested pair that is as true as its line, which is collected.
+template <class Visit>
+void each_contested_pair(const Program& program, const KnownParts& parts, const Outcome& outcome,
+                         const Visit& visit) {
+  const Truth wanted = outcome.collected[at(Line::contested)];
+  for (const PartState<NoBlame>& part : parts) {
+    for (const NormState<NoBlame>& ban : part.norms) {
+      const NormRow& norm = row_of(program, ban);
+      if (static_cast<Mode>(norm.mode) != Mode::forbid || wanted == Truth::no) {
+        continue;
+      }
+      for (const OpenPairRow& pair : Program::slice(norm.rivals, program.open_pairs())) {
+        const NormState<NoBlame>* rival = find_state(part.norms, pair.rival);
+        if (rival != nullptr && (ban.stands.truth & rival->stands.truth) == wanted) {
+          visit(norm, pair, row_of(program, *rival));
+        }
+      }
+    }
+  }
+}
+
+// Norms that add as much to the line as makes it true or unknown.
+void add_norms(const Program& program, const PartState<NoBlame>& part, Line line, Truth wanted,
+               std::vector<Deciding>& found) {
+  NoBlame blame;
+  for (const NormState<NoBlame>& state : part.norms) {
+    const NormRow& norm = row_of(program, state);
+    if (contribution(blame, norm, state, line).truth == wanted) {
+      found.push_back({line, norm.item, ListId::none(), false, wanted});
+    }
+    if (line == Line::permitted && approved(norm, state).truth == wanted) {
+      found.push_back({line, norm.item, ListId::none(), true, wanted});
+    }
+  }
+}
+
+void add_lists(const Program& program, const PartState<NoBlame>& part, Line line, Truth wanted,
+               std::vector<Deciding>& found) {
+  NoBlame blame;
+  for (const ListState<NoBlame>& list : part.lists) {
+    if (contribution(program, blame, part, list, line).truth == wanted) {
+      found.push_back({line, ItemId::none(), list.id, false, wanted});
+    }
+  }
+}
+
+// A permit that decides by itself is not said to decide by approval too.
+void sort_and_merge(const Program& program, std::vector<Deciding>& found) {
+  const auto key = [&](const Deciding& one) {
+    return std::tuple(one.line, address(program, one), one.item, one.list);
+  };
+  std::sort(found.begin(), found.end(), [&](const Deciding& a, const Deciding& b) {
+    return std::pair(key(a), a.by_approval) < std::pair(key(b), b.by_approval);
+  });
+  const auto end = std::unique(found.begin(), found.end(),
+                               [&](const Deciding& a, const Deciding& b) { return key(a) == key(b); });
+  found.erase(end, found.end());
+}
+
+}  // namespace
+
+std::vector<Deciding> find_deciding(const Program& program, const KnownParts& parts, const Outcome& outcome) {
+  std::vector<Deciding> found;
+  for (const Line line : kLines) {
+    const Truth wanted = outcome.collected[at(line)];
+    if (wanted == Truth::no || line == Line::silent) {
+      continue;
+    }
+    for (const PartState<NoBlame>& part : parts) {
+      if (line == Line::unlisted_reject || line == Line::unlisted_refer) {
+        add_lists(program, part, line, wanted, found);
+      } else if (line != Line::permitted || part.permitted.truth == wanted) {
+        add_norms(program, part, line, wanted, found);
+      }
+    }
+  }
+  each_contested_pair(program, parts, outcome,
+                      [&](const NormRow& /*ban*/, const OpenPairRow& /*pair*/, const NormRow& rival) {
+                        found.push_back({Line::contested, rival.item, ListId::none(), false,
+                                         outcome.collected[at(Line::contested)]});
+                      });
+  sort_and_merge(program, found);
+  return found;
+}
+
+std::vector<Defeated> find_defeated(const Program& program, const KnownParts& parts) {
+  std::vector<Defeated> found;
+  for (const PartState<NoBlame>& part : parts) {
+    for (const NormState<NoBlame>& state : part.norms) {
+      const NormRow& norm = row_of(program, state);
+      if (state.applies.truth != Truth::yes) {
+        continue;
+      }
+      for (const DefeatRow& defeat : Program::slice(norm.defeaters, program.defeats())) {
+        const NormState<NoBlame>* winner = find_state(part.norms, defeat.winner);
+        if (winner == nullptr || winner->stands.truth != Truth::yes) {
+          continue;
+        }
+        const ItemId by = row_of(program, *winner).item;
+        if (by != norm.item) {
+          found.push_back({norm.item, by, static_cast<Principle>(defeat.principle)});
+        }
+      }
+    }
+  }
+  const auto address = [&](ItemId item) { return program.text(program.items()[item.index()].address); };
+  sort_unique_by(found, [&](const Defeated& one) {
+    return std::tuple(address(one.item), address(one.winner), one.principle, one.item, one.winner);
+  });
+  return found;
+}
+
+std::vector<MatterId> find_substitutes(const Program& program, const KnownParts& parts,
+                                       const Outcome& outcome) {
+  NoBlame blame;
+  std::vector<MatterId> found;
+  for (const PartState<NoBlame>& part : parts) {
+    for (const NormState<NoBlame>& state : part.norms) {
+      const NormRow& norm = row_of(program, state);
+      if (outcome.collected[at(Line::banned)] == Truth::yes &&
+          contribution(blame, norm, state, Line::banned).truth == Truth::yes) {
+        const auto instead = Program::slice(norm.instead, program.matter_pool());
+        found.insert(found.end(), instead.begin(), instead.end());
+      }
+    }
+  }
+  sort_unique_by(found, [&](MatterId matter) {
+    return std::pair(program.text(program.matters()[matter.index()].name, Language::zh), matter);
+  });
+  return found;
+}
+
+std::vector<Organ> find_rulers(const Question& question, const KnownParts& parts, const Outcome& outcome) {
+  const Program& program = question.program;
+  NoBlame blame;
+  std::vector<Organ> found;
+  each_contested_pair(program, parts, outcome,
+                      [&](const NormRow& /*ban*/, const OpenPairRow& pair, const NormRow& /*rival*/) {
+                        const auto rulers = Program::slice(pair.rulers, program.organs());
+                        found.insert(found.end(), rulers.begin(), rulers.end());
+                      });
+  const Truth wanted = outcome.collected[at(Line::unlisted_refer)];
+  for (const PartState<NoBlame>& part : parts) {
+    for (const ListState<NoBlame>& list : part.lists) {
+      if (wanted == Truth::no ||
+          contribution(program, blame, part, list, Line::unlisted_refer).truth != wanted) {
+        continue;
+      }
+      const Range refer_to = program.lists()[list.id.index()].refer_to;
+      for (const OrganSelector& organ : Program::slice(refer_to, program.selectors())) {
+        found.push_back(question.resolve(organ));
+      }
+    }
+  }
+  sort_unique_by(found,
+                 [&](Organ organ) { return std::pair(program.organ_name(organ, Language::zh), organ); });
+  return found;
+}
+
+std::vector<Note> find_notes(const Program& program, const KnownParts& parts) {
+  std::vector<Note> found;
+  for (const PartState<NoBlame>& part : parts) {
+    for (const NormState<NoBlame>& state : part.norms) {
+      if (state.overflowed) {
+        found.push_back({Note::Kind::overflow, row_of(program, state).item});
+      }
+    }
+  }
+  sort_unique_by(found, [](const Note& note) { return note; });
+  return found;
+}
+
+}  // namespace qingdan

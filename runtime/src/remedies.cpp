@@ -1,0 +1,152 @@
+// The search for remedies: sets of one, two, three changes in order, each tried by judging again.
+#include "remedies.h"
+
+#include <algorithm>
+
+#include "judge.h"
+
+namespace qingdan {
+namespace {
+
+using Set = std::vector<std::size_t>;  // of changes, ascending
+
+bool is_same_subject(const Change& a, const Change& b) {
+  return a.kind == b.kind && a.kind != Change::Kind::approval && a.fact == b.fact;
+}
+
+void set_fact(Request& request, const Change& change) {
+  const FactValue value{change.fact, true, change.values};
+  const auto given = std::find_if(request.facts.begin(), request.facts.end(),
+                                  [&](const FactValue& fact) { return fact.fact == change.fact; });
+  if (given == request.facts.end()) {
+    request.facts.push_back(value);
+  } else {
+    *given = value;
+  }
+}
+
+// For exactly what is asked, in the role it is then asked in.
+void add_approvals(Request& request, Organ organ) {
+  for (const RequestedMatter& part : request.matters) {
+    request.approvals.push_back({organ, ApprovalStatus::granted, part.matter, part.role, request.village,
+                                 request.date, std::nullopt, std::nullopt, std::nullopt});
+  }
+}
+
+class Search {
+ public:
+  Search(const Question& question, const Request& request, std::uint32_t max_runs)
+      : program_(question.program), request_(request), changes_(find_changes(question)), runs_(max_runs) {}
+
+  Remedies run() {
+    bool is_complete = true;
+    for (std::size_t size = 1; size <= kMaxRemedySize && is_complete; ++size) {
+      Set set;
+      is_complete = extend(set, 0, size);
+    }
+    return {remedies(), is_complete};
+  }
+
+ private:
+  // Tries every set of `size` that begins with `set`, in lexicographic order; the rest from `first` on.
+  // False if a limit is reached. Recurses kMaxRemedySize deep.
+  bool extend(Set& set, std::size_t first, std::size_t size) {
+    if (set.size() == size) {
+      return take(set);
+    }
+    for (std::size_t i = first; i < changes_.size(); ++i) {
+      set.push_back(i);
+      const bool is_within_limits = holds_remedy(set) || extend(set, next_subject(i), size);
+      set.pop_back();
+      if (!is_within_limits) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Changes of one fact, and all changes of role, stand together; a set has one of them at most.
+  [[nodiscard]] std::size_t next_subject(std::size_t i) const {
+    std::size_t next = i + 1;
+    while (next < changes_.size() && is_same_subject(changes_[i], changes_[next])) {
+      ++next;
+    }
+    return next;
+  }
+
+  [[nodiscard]] bool holds_remedy(const Set& set) const {
+    return std::any_of(found_.begin(), found_.end(), [&](const Set& smaller) {
+      return std::includes(set.begin(), set.end(), smaller.begin(), smaller.end());
+    });
+  }
+
+  // Keeps the set if it is a remedy. False if a limit is reached.
+  bool take(const Set& set) {
+    if (runs_ == 0) {
+      return false;
+    }
+    --runs_;
+    if (!is_accepted(set)) {
+      return true;
+    }
+    if (found_.size() == kMaxRemedies) {
+      return false;
+    }
+    found_.push_back(set);
+    return true;
+  }
+
+  // Changes are in the order facts, role, approvals, so an approval is for the role then asked.
+  [[nodiscard]] bool is_accepted(const Set& set) const {
+    Request changed = request_;
+    for (const std::size_t i : set) {
+      const Change& change = changes_[i];
+      switch (change.kind) {
+        case Change::Kind::fact:
+          set_fact(changed, change);
+          break;
+        case Change::Kind::role:
+          for (RequestedMatter& part : changed.matters) {
+            part.role = change.role;
+          }
+          break;
+        case Change::Kind::approval:
+          add_approvals(changed, change.organ);
+          break;
+      }
+    }
+    NoBlame blame;
+    const Question question = read_request(program_, changed);
+    const PartStates<NoBlame> parts = judge_parts(question, blame);
+    return settle(weigh(program_, blame, parts, {})).verdict == Verdict::accept;
+  }
+
+  [[nodiscard]] std::vector<Remedy> remedies() const {
+    std::vector<Remedy> remedies;
+    for (const Set& set : found_) {
+      Remedy& remedy = remedies.emplace_back();
+      for (const std::size_t i : set) {
+        remedy.push_back(changes_[i]);
+      }
+    }
+    return remedies;
+  }
+
+  const Program& program_;
+  const Request& request_;
+  std::vector<Change> changes_;
+  std::uint32_t runs_;
+  std::vector<Set> found_;
+};
+
+}  // namespace
+
+Remedies find_remedies(const Question& question, const Request& request, std::uint32_t max_runs) {
+  // Nothing is permitted without a date and a matter, and no change supplies those.
+  const bool can_be_accepted =
+      question.date && std::none_of(question.parts.begin(), question.parts.end(),
+                                    [](const RequestedMatter& part) { return part.matter.is_none(); });
+  return can_be_accepted ? Search(question, request, max_runs).run() : Remedies{};
+}
+
+}  // namespace qingdan

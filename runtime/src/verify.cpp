@@ -1,0 +1,224 @@
+// verify, and its first step: bounds. Nothing else in the runtime compares an offset with a size.
+#include "verify.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace qingdan {
+namespace {
+
+// The rows of a small file could all share one huge range, and cost hours to check and to decide on.
+// What all ranges cover together is therefore held to this many cells.
+std::uint64_t most_cells(const Program& program) { return 64 * program.bytes().size() + (1U << 20U); }
+
+bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
+
+// Length of the UTF-8 sequence at the start of `text`, 0 if there is none: no overlong forms, no
+// surrogates, nothing above U+10FFFF.
+std::size_t sequence_length(std::string_view text) {
+  const auto byte = [&](std::size_t i) -> unsigned { return static_cast<unsigned char>(text[i]); };
+  const unsigned first = byte(0);
+  if (first < 0x80) {
+    return 1;
+  }
+  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
+  if (first < 0xC2 || first > 0xF4 || text.size() < length) {
+    return 0;
+  }
+  const bool second_ok = (first != 0xE0 || byte(1) >= 0xA0) && (first != 0xED || byte(1) <= 0x9F) &&
+                         (first != 0xF0 || byte(1) >= 0x90) && (first != 0xF4 || byte(1) <= 0x8F);
+  const std::string_view tail = text.substr(1, length - 1);
+  return second_ok && std::all_of(tail.begin(), tail.end(), is_continuation) ? length : 0;
+}
+
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t length = sequence_length(text);
+    if (length == 0) {
+      return false;
+    }
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
+// Looks at every text and range of a program once, and adds up what they cover.
+class Bounds {
+ public:
+  explicit Bounds(const Program& program)
+      : program_(program), texts_(program.texts().data(), program.texts().size()) {}
+
+  [[nodiscard]] LoadError check() {
+    code_cost();
+    world();
+    documents();
+    norms();
+    names();
+    if (!inside_) {
+      return LoadError::bad_reference;
+    }
+    return cells_ > most_cells(program_) ? LoadError::bad_layout : LoadError::none;
+  }
+
+ private:
+  void world();
+  void documents();
+  void norms();
+  void names();
+
+  // Step i of the code costs cost_[i + 1] - cost_[i]: itself and the list it compares with.
+  void code_cost() {
+    cost_.reserve(program_.code().size() + 1);
+    cost_.push_back(0);
+    for (const Instruction& step : program_.code()) {
+      cost_.push_back(cost_.back() + 1 + step.count);
+    }
+    spend(cost_.back());
+  }
+
+  // Stops counting far above any limit, so that the sum cannot run over.
+  void spend(std::uint64_t cells) { cells_ = std::min(cells_ + cells, std::uint64_t{1} << 60U); }
+
+  void range(Range range, std::size_t pool) {
+    inside_ = inside_ && range.begin <= range.end && range.end <= pool;
+    spend(inside_ ? range.size() : 0);
+  }
+
+  void code(Range range) {
+    inside_ = inside_ && range.begin <= range.end && range.end < cost_.size();
+    spend(inside_ ? cost_[range.end] - cost_[range.begin] : 0);
+  }
+
+  // The blob as a whole is UTF-8, so a text is, if it does not cut a character in two.
+  void text(Text text) {
+    const std::uint64_t end = std::uint64_t{text.offset} + text.size;
+    inside_ = inside_ && end <= texts_.size() && at_character(text.offset) && at_character(end);
+  }
+  [[nodiscard]] bool at_character(std::uint64_t offset) const {
+    return offset == texts_.size() || !is_continuation(texts_[offset]);
+  }
+
+  // These texts are compared with their neighbours, so their length is work too.
+  void compared_text(Text compared) {
+    text(compared);
+    spend(compared.size);
+  }
+
+  void name(const Name& name) {
+    text(name.zh);
+    text(name.en);
+  }
+
+  const Program& program_;
+  std::string_view texts_;
+  std::vector<std::uint64_t> cost_;
+  std::uint64_t cells_ = 0;
+  bool inside_ = true;
+};
+
+void Bounds::world() {
+  for (const RegionRow& row : program_.regions()) {
+    name(row.name);
+  }
+  for (const OrganKindRow& row : program_.organ_kinds()) {
+    name(row.name);
+    range(row.ancestors, program_.organ_kind_pool().size());
+  }
+  for (const MatterRow& row : program_.matters()) {
+    name(row.name);
+    range(row.ancestors, program_.matter_pool().size());
+    range(row.norms, program_.norm_pool().size());
+  }
+  for (const RoleRow& row : program_.roles()) {
+    name(row.name);
+  }
+  for (const FactRow& row : program_.facts()) {
+    name(row.name);
+    range(row.choices, program_.choices().size());
+    range(row.default_values, program_.constants().size());
+  }
+  for (const ChoiceRow& row : program_.choices()) {
+    name(row.name);
+  }
+  for (const DefineRow& row : program_.defines()) {
+    name(row.name);
+    code(row.code);
+  }
+}
+
+void Bounds::documents() {
+  for (const DocumentRow& row : program_.documents()) {
+    name(row.name);
+    name(row.title);
+    text(row.number);
+    range(row.issuers, program_.organs().size());
+  }
+  for (const ListRow& row : program_.lists()) {
+    text(row.address);
+    name(row.title);
+    range(row.regions, program_.region_pool().size());
+    range(row.roles, program_.role_pool().size());
+    range(row.refer_to, program_.selectors().size());
+  }
+  for (const ItemRow& row : program_.items()) {
+    text(row.address);
+    name(row.title);
+    text(row.basis);
+    name(row.reason);
+  }
+}
+
+void Bounds::norms() {
+  for (const NormRow& row : program_.norms()) {
+    range(row.roles, program_.role_pool().size());
+    range(row.from, program_.selectors().size());
+    range(row.to, program_.organ_kind_pool().size());
+    range(row.regions, program_.region_pool().size());
+    range(row.instead, program_.matter_pool().size());
+    code(row.when);
+    code(row.unless);
+    code(row.by_approval);
+    code(row.condition);
+    range(row.defeaters, program_.defeats().size());
+    range(row.rivals, program_.open_pairs().size());
+  }
+  for (const OpenPairRow& row : program_.open_pairs()) {
+    range(row.rulers, program_.organs().size());
+  }
+  for (const ApprovalAtomRow& row : program_.approval_atoms()) {
+    range(row.organs, program_.selectors().size());
+    range(row.norms, program_.norm_pool().size());
+  }
+}
+
+void Bounds::names() {
+  for (const Text constant : program_.text_constants()) {
+    compared_text(constant);
+  }
+  for (const NameRow& row : program_.names()) {
+    compared_text(row.text);
+  }
+}
+
+}  // namespace
+
+LoadError verify_bounds(const Program& program) {
+  if (!is_utf8({program.texts().data(), program.texts().size()})) {
+    return LoadError::bad_layout;
+  }
+  return Bounds(program).check();
+}
+
+LoadError verify(const Program& program) {
+  const LoadError error = verify_bounds(program);
+  if (error != LoadError::none) {
+    return error;
+  }
+  if (!verify_rows(program)) {
+    return LoadError::bad_reference;
+  }
+  return verify_code(program) ? LoadError::none : LoadError::bad_code;
+}
+
+}  // namespace qingdan

@@ -1,0 +1,298 @@
+// The second step of verify: every id points at a row, every word exists, trees have no circle, and
+// what is searched by halving is sorted. Ranges and texts are already known to lie inside.
+#include <algorithm>
+#include <cstddef>
+
+#include "qingdan/date.h"
+#include "qingdan/request.h"
+#include "verify.h"
+
+namespace qingdan {
+namespace {
+
+constexpr std::uint32_t kLevels = words_of("Level");
+constexpr std::uint32_t kChains = words_of("Chain");
+constexpr std::uint32_t kRanks = words_of("Rank");
+constexpr std::uint32_t kMatterKinds = words_of("MatterKind");
+constexpr std::uint32_t kTerms = words_of("Term");
+constexpr std::uint32_t kModes = words_of("Mode");
+constexpr std::uint32_t kListKinds = words_of("ListKind");
+constexpr std::uint32_t kUnlisted = words_of("Unlisted");
+constexpr std::uint32_t kTypes = words_of("Type");
+constexpr std::uint32_t kSources = words_of("FactSource");
+constexpr std::uint32_t kPrinciples = words_of("Principle");
+
+template <class Id, class Row>
+bool is_row(Id id, std::span<const Row> rows) {
+  return id.index() < rows.size();
+}
+
+template <class Id, class Row>
+bool is_row_or_none(Id id, std::span<const Row> rows) {
+  return id.is_none() || is_row(id, rows);
+}
+
+template <class Id, class Row>
+bool are_rows(std::span<const Id> pool, std::span<const Row> rows) {
+  return std::all_of(pool.begin(), pool.end(), [&](Id id) { return is_row(id, rows); });
+}
+
+template <class Id>
+bool is_ascending(std::span<const Id> ids) {
+  return std::adjacent_find(ids.begin(), ids.end(), std::greater_equal<>()) == ids.end();
+}
+
+template <class Row, class Check>
+bool all_rows(std::span<const Row> rows, Check check) {
+  return std::all_of(rows.begin(), rows.end(), check);
+}
+
+bool is_flag(std::uint32_t value) { return value <= 1; }
+bool is_bit_set(std::uint32_t bits, std::uint32_t count) { return bits >> count == 0; }
+bool is_named(const Name& name) { return name.zh.size != 0 || name.en.size != 0; }
+bool is_date(std::int64_t days) { return days >= kFirstDate.days && days <= kLastDate.days; }
+bool is_date_or_none(std::int32_t days) { return days == kNoDate || is_date(days); }
+
+bool is_selector(const Program& program, const OrganSelector& selector) {
+  return is_row_or_none(selector.kind, program.organ_kinds()) &&
+         is_row_or_none(selector.region, program.regions()) &&
+         (selector.level == kAny || (selector.level < kLevels && selector.region.is_none()));
+}
+
+bool verify_pools(const Program& program) {
+  return are_rows(program.region_pool(), program.regions()) &&
+         are_rows(program.organ_kind_pool(), program.organ_kinds()) &&
+         are_rows(program.matter_pool(), program.matters()) &&
+         are_rows(program.role_pool(), program.roles()) && are_rows(program.norm_pool(), program.norms()) &&
+         all_rows(program.organs(), [&](Organ organ) { return is_organ(program, organ); }) &&
+         all_rows(program.selectors(),
+                  [&](const OrganSelector& selector) { return is_selector(program, selector); });
+}
+
+// A parent is of a higher level, so a chain of parents is short and cannot come back to its start.
+bool verify_regions(const Program& program) {
+  const auto regions = program.regions();
+  std::size_t roots = 0;
+  for (const RegionRow& row : regions) {
+    if (!is_named(row.name) || row.level >= kLevels) {
+      return false;
+    }
+    roots += row.parent.is_none() ? 1U : 0U;
+    if (!row.parent.is_none() &&
+        (!is_row(row.parent, regions) || regions[row.parent.index()].level >= row.level)) {
+      return false;
+    }
+  }
+  return roots <= 1;
+}
+
+// What stands above has fewer ancestors, so nothing stands above itself.
+template <class Id, class Row>
+bool has_sound_ancestors(Id self, std::span<const Row> rows, std::span<const Id> pool) {
+  const auto ancestors = Program::slice(rows[self.index()].ancestors, pool);
+  return is_ascending(ancestors) && std::binary_search(ancestors.begin(), ancestors.end(), self) &&
+         std::all_of(ancestors.begin(), ancestors.end(), [&](Id above) {
+           return above == self || rows[above.index()].ancestors.size() < ancestors.size();
+         });
+}
+
+bool verify_organ_kinds(const Program& program) {
+  const auto kinds = program.organ_kinds();
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    if (!is_named(kinds[i].name) || !is_bit_set(kinds[i].levels, kLevels) || !is_flag(kinds[i].outside) ||
+        !has_sound_ancestors(OrganKindId(i), kinds, program.organ_kind_pool())) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// A norm that its matter does not list would never be looked at: a ban lost in silence.
+bool verify_matters(const Program& program) {
+  const auto matters = program.matters();
+  std::size_t listed = 0;
+  for (std::size_t i = 0; i < matters.size(); ++i) {
+    const MatterId self(i);
+    const auto norms = Program::slice(matters[i].norms, program.norm_pool());
+    listed += norms.size();
+    if (!is_named(matters[i].name) || matters[i].kind >= kMatterKinds ||
+        !has_sound_ancestors(self, matters, program.matter_pool()) || !is_ascending(norms) ||
+        !std::all_of(norms.begin(), norms.end(),
+                     [&](NormId norm) { return program.norms()[norm.index()].matter == self; })) {
+      return false;
+    }
+  }
+  return listed == program.norms().size();
+}
+
+bool is_value(const Program& program, const FactRow& fact, std::int64_t value) {
+  const auto below = [&](std::size_t count) {
+    return value >= 0 && static_cast<std::uint64_t>(value) < count;
+  };
+  switch (static_cast<Type>(fact.type)) {
+    case Type::boolean:
+      return below(2);
+    case Type::date:
+      return is_date(value);
+    case Type::text:
+      return value == -1 || below(program.text_constants().size());
+    case Type::choice:
+      return below(fact.choices.size());
+    case Type::level:
+      return below(kLevels);
+    case Type::organ:
+      return is_organ(program, unpack_organ(value));
+    case Type::region:
+      return below(program.regions().size());
+    case Type::matter:
+      return below(program.matters().size());
+    case Type::role:
+      return below(program.roles().size());
+    case Type::integer:
+    case Type::money:
+    case Type::days:
+    case Type::workdays:
+      return true;
+  }
+  return false;
+}
+
+bool is_fact(const Program& program, const FactRow& row) {
+  const bool is_choice = row.type == static_cast<std::uint8_t>(Type::choice);
+  const std::uint32_t defaults = row.default_values.size();
+  const auto values = Program::slice(row.default_values, program.constants());
+  return is_named(row.name) && row.type < kTypes && is_flag(row.many) && is_flag(row.open) &&
+         is_flag(row.changeable) && row.source < kSources && row.term < kTerms && row.spare == 0 &&
+         is_choice != row.choices.empty() &&
+         (row.many == 1 || defaults == 1 || (row.open == 1 && defaults == 0)) &&
+         std::all_of(values.begin(), values.end(),
+                     [&](std::int64_t value) { return is_value(program, row, value); });
+}
+
+bool verify_small_tables(const Program& program) {
+  return all_rows(program.roles(),
+                  [](const RoleRow& row) { return is_named(row.name) && is_flag(row.changeable); }) &&
+         all_rows(program.facts(), [&](const FactRow& row) { return is_fact(program, row); }) &&
+         all_rows(program.choices(), [](const ChoiceRow& row) { return is_named(row.name); }) &&
+         all_rows(program.defines(), [](const DefineRow& row) { return is_named(row.name); });
+}
+
+bool is_document(const DocumentRow& row) {
+  return is_named(row.name) && row.chain < kChains && row.rank < kRanks && row.spare == 0 &&
+         is_date_or_none(row.adopted) && is_date_or_none(row.published) && is_date_or_none(row.known_from) &&
+         is_date_or_none(row.effective) && is_date_or_none(row.last_day);
+}
+
+bool is_list(const Program& program, const ListRow& row) {
+  return is_row(row.document, program.documents()) && is_bit_set(row.matter_kinds, kMatterKinds) &&
+         row.kind < kListKinds && row.unlisted < kUnlisted && row.spare == 0;
+}
+
+bool is_item(const Program& program, const ItemRow& row) {
+  return is_row(row.list, program.lists()) && is_row_or_none(row.basis_document, program.documents()) &&
+         row.mode < kModes && row.term < kTerms && row.spare == 0;
+}
+
+bool verify_documents(const Program& program) {
+  return all_rows(program.documents(), is_document) &&
+         all_rows(program.lists(), [&](const ListRow& row) { return is_list(program, row); }) &&
+         all_rows(program.items(), [&](const ItemRow& row) { return is_item(program, row); });
+}
+
+// Whatever beats a norm has a smaller id, so one pass in id order settles them all.
+bool is_norm(const Program& program, NormId self) {
+  const NormRow& row = program.norms()[self.index()];
+  const auto defeaters = Program::slice(row.defeaters, program.defeats());
+  const auto rivals = Program::slice(row.rivals, program.open_pairs());
+  return is_row(row.item, program.items()) && is_row(row.matter, program.matters()) && row.mode < kModes &&
+         row.term < kTerms && row.spare == 0 && is_date_or_none(row.first_day) &&
+         is_date_or_none(row.last_day) && is_date_or_none(row.known_from) &&
+         all_rows(defeaters, [&](const DefeatRow& defeat) { return defeat.winner < self; }) &&
+         all_rows(rivals, [&](const OpenPairRow& pair) { return pair.rival != self; });
+}
+
+bool verify_norms(const Program& program) {
+  for (std::size_t i = 0; i < program.norms().size(); ++i) {
+    if (!is_norm(program, NormId(i))) {
+      return false;
+    }
+  }
+  return all_rows(program.defeats(),
+                  [&](const DefeatRow& row) {
+                    return is_row(row.winner, program.norms()) && row.principle < kPrinciples;
+                  }) &&
+         all_rows(program.open_pairs(),
+                  [&](const OpenPairRow& row) { return is_row(row.rival, program.norms()); });
+}
+
+// Whose approval it is must be one organ once the village is known, and the norms that count as that
+// approval must be able to permit.
+bool is_approval_atom(const Program& program, const ApprovalAtomRow& row) {
+  const auto organs = Program::slice(row.organs, program.selectors());
+  const auto norms = Program::slice(row.norms, program.norm_pool());
+  return !organs.empty() && is_ascending(norms) && all_rows(organs, [&](const OrganSelector& organ) {
+    return !organ.kind.is_none() && (!organ.region.is_none() || organ.level != kAny ||
+                                     program.organ_kinds()[organ.kind.index()].outside == 1);
+  }) && all_rows(norms, [&](NormId norm) {
+    const auto mode = static_cast<Mode>(program.norms()[norm.index()].mode);
+    return mode == Mode::permit || mode == Mode::mandate;
+  });
+}
+
+bool names_a_row(const Program& program, const NameRow& row) {
+  switch (static_cast<NameKind>(row.kind)) {
+    case NameKind::region:
+      return row.id < program.regions().size();
+    case NameKind::organ_kind:
+      return row.id < program.organ_kinds().size();
+    case NameKind::matter:
+      return row.id < program.matters().size();
+    case NameKind::role:
+      return row.id < program.roles().size();
+    case NameKind::fact:
+      return row.id < program.facts().size();
+    case NameKind::item:
+      return row.id < program.items().size();
+    case NameKind::list:
+      return row.id < program.lists().size();
+    case NameKind::document:
+      return row.id < program.documents().size();
+  }
+  return false;
+}
+
+// Both tables are searched by halving; a name that stands twice would mean two things.
+bool verify_names(const Program& program) {
+  const auto names = program.names();
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    if (names[i].text.size == 0 || !names_a_row(program, names[i])) {
+      return false;
+    }
+    if (i > 0 && (names[i - 1].kind > names[i].kind ||
+                  (names[i - 1].kind == names[i].kind &&
+                   program.text(names[i - 1].text) >= program.text(names[i].text)))) {
+      return false;
+    }
+  }
+  const auto texts = program.text_constants();
+  return std::adjacent_find(texts.begin(), texts.end(), [&](Text a, Text b) {
+           return program.text(a) >= program.text(b);
+         }) == texts.end();
+}
+
+}  // namespace
+
+bool is_organ(const Program& program, Organ organ) {
+  return is_row(organ.kind, program.organ_kinds()) && is_row_or_none(organ.region, program.regions());
+}
+
+bool verify_rows(const Program& program) {
+  return verify_pools(program) && verify_regions(program) && verify_organ_kinds(program) &&
+         verify_matters(program) && verify_small_tables(program) && verify_documents(program) &&
+         verify_norms(program) &&
+         all_rows(program.approval_atoms(),
+                  [&](const ApprovalAtomRow& row) { return is_approval_atom(program, row); }) &&
+         verify_names(program);
+}
+
+}  // namespace qingdan

@@ -1,0 +1,21 @@
+# Steps of the embed.outside_project test.
+function(run)
+  execute_process(COMMAND ${ARGN} RESULT_VARIABLE code OUTPUT_VARIABLE out ERROR_VARIABLE err)
+  if(NOT code EQUAL 0)
+    message(FATAL_ERROR "failed: ${ARGN}\n${out}${err}")
+  endif()
+  set(last_output "${out}" PARENT_SCOPE)
+endfunction()
+
+file(REMOVE_RECURSE ${WORK})
+run(${CMAKE_COMMAND} -S ${SOURCE} -B ${WORK}/runtime -G Ninja -DQINGDAN_RUNTIME_ONLY=ON -DCMAKE_BUILD_TYPE=Release
+    -DCMAKE_INSTALL_PREFIX=${WORK}/installed)
+run(${CMAKE_COMMAND} --build ${WORK}/runtime --target install)
+run(${CMAKE_COMMAND} -S ${SOURCE}/tests/embed -B ${WORK}/app -G Ninja -DCMAKE_PREFIX_PATH=${WORK}/installed)
+run(${CMAKE_COMMAND} --build ${WORK}/app)
+run(${QINGDAN} build ${SOURCE}/policies -o ${WORK}/policies.qdc)
+run(${WORK}/app/embed ${WORK}/policies.qdc)
+if(NOT last_output MATCHES "拒绝|reject")
+  message(FATAL_ERROR "the embedding example decided nothing: ${last_output}")
+endif()
+message(STATUS "${last_output}")

@@ -1,0 +1,141 @@
+// Approvals (design §2.3): granted in the request, or by a norm of those who would have to approve.
+#include "reference/question.h"
+#include "reference/world.h"
+
+namespace qingdan::reference {
+namespace {
+
+using model::ApprovalAtom;
+
+// What one organ has done about it, from best to worst for this use; the first that occurs counts.
+enum class Standing : std::uint8_t { granted, failed, unclear, pending, none };
+
+struct OrganStanding {
+  Standing standing = Standing::none;
+  std::set<MissingFact> missing;
+};
+
+// A grant counts from the later of `granted` and `from`, and to the end of `until`.
+Standing standing_on(const Approval& approval, std::optional<Date> date, Truth covers) {
+  switch (approval.status) {
+    case ApprovalStatus::pending:
+      return Standing::pending;
+    case ApprovalStatus::refused:
+    case ApprovalStatus::withdrawn:
+      return covers == Truth::yes ? Standing::failed : Standing::unclear;
+    case ApprovalStatus::granted:
+      break;
+  }
+  if (!approval.granted || !date) {
+    return Standing::unclear;
+  }
+  if (*date < *approval.granted || (approval.from && *date < *approval.from)) {
+    return Standing::pending;
+  }
+  if (covers != Truth::yes) {
+    return Standing::unclear;
+  }
+  return approval.until && *approval.until < *date ? Standing::failed : Standing::granted;
+}
+
+}  // namespace
+
+// By the date of knowledge it was known: since the day it says, else since it was granted.
+bool Question::known_then(const Approval& approval) const {
+  const std::optional<Date> since = approval.known_since ? approval.known_since : approval.granted;
+  return !request_.known_at || !since || *since <= *request_.known_at;
+}
+
+// For this matter or one above it, this role, this region. What an approval leaves out is unknown.
+Reasoned Question::approval_covers(const Approval& approval, std::size_t part) const {
+  const std::set<MissingFact> left_out{{Missing::approval, {}, approval.organ}};
+  const RequestedMatter asked = parts_[part];
+  const Reasoned matter = asked.matter.is_none() ? unknown_for(Missing::matter)
+                          : approval.matter.is_none()
+                              ? unknown_for(left_out)
+                              : certainly(at_or_under(model_, asked.matter, approval.matter));
+  const Reasoned role = asked.role.is_none()      ? unknown_for(Missing::role)
+                        : approval.role.is_none() ? unknown_for(left_out)
+                                                  : certainly(approval.role == asked.role);
+  return matter & role & (approval.region.is_none() ? unknown_for(left_out) : village_in(approval.region));
+}
+
+// True if each organ has granted it; false if one has failed to, or none has granted or is deciding.
+Reasoned Question::approved_by_request(const ApprovalAtom& atom, std::size_t part) const {
+  std::set<Standing> seen;
+  std::set<MissingFact> missing;
+  for (const OrganSelector& selector : atom.organs) {
+    const auto level = static_cast<Level>(selector.level);
+    const RegionId place =
+        !selector.region.is_none() ? selector.region : ancestor_at(model_, request_.village, level);
+    OrganStanding best;
+    for (const Approval& approval : request_.approvals) {
+      const bool other_kind =
+          approval.organ.kind.is_none() || !at_or_under(model_, approval.organ.kind, selector.kind);
+      const bool other_place = !place.is_none() && approval.organ.region != place;
+      const Reasoned covers = approval_covers(approval, part);
+      if (other_kind || other_place || covers.truth == Truth::no || !known_then(approval)) {
+        continue;
+      }
+      const Standing standing =
+          place.is_none() ? Standing::unclear : standing_on(approval, request_.date, covers.truth);
+      best.standing = std::min(best.standing, standing);
+      if (standing == Standing::unclear) {
+        best.missing.insert(covers.missing.begin(), covers.missing.end());
+        if (!request_.date) {
+          best.missing.insert({Missing::date, {}, {}});
+        }
+      }
+    }
+    seen.insert(best.standing);
+    if (place.is_none()) {
+      missing.insert({Missing::village, {}, {}});
+    } else if (best.standing == Standing::unclear && !best.missing.empty()) {
+      missing.insert(best.missing.begin(), best.missing.end());
+    } else if (best.standing != Standing::granted) {
+      missing.insert({Missing::approval, {}, {selector.kind, place}});
+    }
+  }
+  if (seen == std::set{Standing::granted}) {
+    return certainly(true);
+  }
+  return seen.contains(Standing::failed) || seen == std::set{Standing::none} ? certainly(false)
+                                                                             : unknown_for(missing);
+}
+
+// Each organ of the approval is among the document's issuers.
+Reasoned Question::issued_by_all(const model::Document& document, const ApprovalAtom& atom) const {
+  Reasoned by_all = certainly(true);
+  for (const OrganSelector& selector : atom.organs) {
+    Reasoned by_this = certainly(false);
+    for (const Organ& issuer : document.issuers) {
+      by_this |= selected(selector, issuer, {});
+    }
+    by_all &= by_this;
+  }
+  return by_all;
+}
+
+// A permit or mandate that applies, in a document issued by all those organs, is their approval.
+Reasoned Question::approved_by_norms(const ApprovalAtom& atom, std::size_t part) {
+  Reasoned approved = certainly(false);
+  for (std::size_t i = 0; i < model_.norms.size(); ++i) {
+    const model::Norm& norm = model_.norms[i];
+    const bool grants = norm.mode == Mode::permit || norm.mode == Mode::mandate;
+    if (!grants || norm.term != Term::matter) {
+      continue;
+    }
+    const Reasoned issued = issued_by_all(document_of(model_, norm), atom);
+    if (issued.truth != Truth::no) {
+      approved |= issued & applies(i, part);
+    }
+  }
+  return approved;
+}
+
+Reasoned Question::approved(std::size_t atom, std::size_t part) {
+  const ApprovalAtom& organs = model_.approval_atoms[atom];
+  return approved_by_request(organs, part) | approved_by_norms(organs, part);
+}
+
+}  // namespace qingdan::reference

@@ -1,0 +1,369 @@
+// A maker of small Programs for tests: declare the world, then documents, lists and norms in evaluation
+// order (what beats a norm, or counts as an approval in its conditions, comes before it).
+//
+//   ProgramBuilder b;
+//   const MatterId safety = b.matter("安全生产/work_safety");
+//   b.document({.name = "意见"});
+//   b.list({.name = "N"});
+//   b.norm({.item = "N1", .mode = Mode::forbid, .matter = safety});
+//   const Program program = b.build();
+//
+// A name is "中文/english", or one of them.
+#pragma once
+
+#include <algorithm>
+#include <cstdint>
+#include <cstdlib>
+#include <iostream>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "qingdan/code.h"
+#include "qingdan/program.h"
+#include "qingdan/request.h"
+
+namespace qingdan::testing {
+
+inline Date day(std::string_view text) {
+  const std::optional<Date> date = parse_date(text);
+  if (!date) {
+    std::cerr << "no such day: " << text << '\n';
+    std::abort();
+  }
+  return *date;
+}
+
+using Code = std::vector<Instruction>;  // a condition; empty = none
+
+// Every field has an initializer: so a test may name only those it cares for.
+struct FactSpec {
+  Type type = Type::boolean;
+  std::vector<std::string> choices = {};
+  bool many = false;
+  std::optional<std::vector<std::int64_t>> closed = {};  // the default; absent = open
+  bool changeable = false;
+};
+
+struct DocumentSpec {
+  std::string name = {};
+  std::string title = {};
+  std::string number = {};
+  std::vector<Organ> issuers = {};
+  Date effective = day("2022-01-01");
+  std::optional<Date> last_day = {};
+  std::optional<Date> known_from = {};
+};
+
+struct ListSpec {
+  std::string name = {};
+  std::string title = {};
+  Unlisted unlisted = Unlisted::silent;
+  std::vector<MatterKind> kinds = {MatterKind::task};
+  std::vector<RoleId> roles = {};
+  std::vector<RegionId> regions = {};
+  std::vector<OrganSelector> refer_to = {};
+};
+
+struct NormSpec {
+  std::string item = {};
+  Mode mode = Mode::forbid;
+  MatterId matter = {};
+  Term term = Term::matter;
+  std::vector<RoleId> roles = {};
+  std::vector<OrganSelector> from = {};
+  std::vector<OrganKindId> to = {};
+  std::vector<RegionId> regions = {};
+  std::vector<MatterId> instead = {};
+  Code when = {};
+  Code unless = {};
+  Code by_approval = {};
+  Code condition = {};
+  std::string title = {};
+  std::string basis = {};
+  std::string reason = {};
+  std::optional<Date> last_day = {};
+  std::optional<Mode> item_mode = {};  // as written, if not the norm's: a permit `only when` also forbids
+};
+
+class ProgramBuilder {
+ public:
+  RegionId region(std::string_view name, Level level, RegionId parent = {}) {
+    t_.regions.push_back({declare(name, NameKind::region, t_.regions.size()), parent,
+                          static_cast<std::uint32_t>(level)});
+    return RegionId(t_.regions.size() - 1);
+  }
+
+  OrganKindId organ_kind(std::string_view name, const std::vector<OrganKindId>& parents = {},
+                         bool outside = false) {
+    const OrganKindId id(t_.organ_kinds.size());
+    const Name names = declare(name, NameKind::organ_kind, id.index());
+    const std::uint32_t levels = outside ? 0 : 0x3F;
+    t_.organ_kinds.push_back({names, above(id, parents, t_.organ_kinds, t_.organ_kind_pool), levels,
+                              outside ? 1U : 0U});
+    return id;
+  }
+
+  MatterId matter(std::string_view name, const std::vector<MatterId>& parents = {},
+                  MatterKind kind = MatterKind::task) {
+    const MatterId id(t_.matters.size());
+    const Name names = declare(name, NameKind::matter, id.index());
+    t_.matters.push_back(
+        {names, above(id, parents, t_.matters, t_.matter_pool), {}, static_cast<std::uint32_t>(kind)});
+    return id;
+  }
+
+  RoleId role(std::string_view name, bool changeable = false) {
+    t_.roles.push_back({declare(name, NameKind::role, t_.roles.size()), changeable ? 1U : 0U});
+    return RoleId(t_.roles.size() - 1);
+  }
+
+  FactId fact(std::string_view name, const FactSpec& spec = {}) {
+    FactRow row;
+    row.name = declare(name, NameKind::fact, t_.facts.size());
+    std::vector<ChoiceRow> choices;
+    for (const std::string& choice : spec.choices) {
+      choices.push_back({names_of(choice)});
+    }
+    row.choices = pool(t_.choices, choices);
+    row.default_values = pool(t_.constants, spec.closed.value_or(std::vector<std::int64_t>{}));
+    row.type = static_cast<std::uint8_t>(spec.type);
+    row.many = spec.many ? 1 : 0;
+    row.open = spec.closed ? 0 : 1;
+    row.changeable = spec.changeable ? 1 : 0;
+    t_.facts.push_back(row);
+    return FactId(t_.facts.size() - 1);
+  }
+
+  // `depth`: length of the longest chain of defines below.
+  DefineId define(std::string_view name, const Code& code, std::uint32_t depth = 0) {
+    t_.defines.push_back({names_of(name), pool(t_.code, code), depth});
+    return DefineId(t_.defines.size() - 1);
+  }
+
+  // Texts that conditions mention, in byte order.
+  void texts(const std::vector<std::string>& texts) {
+    for (const std::string& one : texts) {
+      t_.text_constants.push_back(text(one));
+    }
+  }
+
+  DocumentId document(const DocumentSpec& spec) {
+    DocumentRow row;
+    row.name = declare(spec.name, NameKind::document, t_.documents.size());
+    row.title = names_of(spec.title);
+    row.number = text(spec.number);
+    row.issuers = pool(t_.organs, spec.issuers);
+    row.adopted = row.published = kNoDate;
+    row.known_from = days(spec.known_from);
+    row.effective = spec.effective.days;
+    row.last_day = days(spec.last_day);
+    row.rank = static_cast<std::uint8_t>(Rank::normative_document);
+    t_.documents.push_back(row);
+    document_address_ = first(spec.name);
+    return DocumentId(t_.documents.size() - 1);
+  }
+
+  // In the document declared last.
+  ListId list(const ListSpec& spec) {
+    ListRow row;
+    row.document = DocumentId(t_.documents.size() - 1);
+    list_address_ = document_address_ + "." + spec.name;
+    row.address = text(list_address_);
+    add_name(NameKind::list, list_address_, t_.lists.size());
+    row.title = names_of(spec.title);
+    row.regions = pool(t_.region_pool, spec.regions);
+    row.roles = pool(t_.role_pool, spec.roles);
+    row.refer_to = pool(t_.selectors, spec.refer_to);
+    for (const MatterKind kind : spec.kinds) {
+      row.matter_kinds |= 1U << static_cast<std::uint32_t>(kind);
+    }
+    row.unlisted = static_cast<std::uint8_t>(spec.unlisted);
+    t_.lists.push_back(row);
+    return ListId(t_.lists.size() - 1);
+  }
+
+  // In the list declared last. Norms that name the same item share it.
+  NormId norm(const NormSpec& spec) {
+    const DocumentRow& document = t_.documents.back();
+    NormRow row;
+    row.item = item(spec);
+    row.matter = spec.matter;
+    row.roles = pool(t_.role_pool, spec.roles);
+    row.from = pool(t_.selectors, spec.from);
+    row.to = pool(t_.organ_kind_pool, spec.to);
+    row.regions = pool(t_.region_pool, spec.regions);
+    row.instead = pool(t_.matter_pool, spec.instead);
+    row.when = pool(t_.code, spec.when);
+    row.unless = pool(t_.code, spec.unless);
+    row.by_approval = pool(t_.code, spec.by_approval);
+    row.condition = pool(t_.code, spec.condition);
+    row.first_day = document.effective;
+    row.last_day = spec.last_day ? spec.last_day->days : document.last_day;
+    row.known_from = document.known_from;
+    row.mode = static_cast<std::uint8_t>(spec.mode);
+    row.term = static_cast<std::uint8_t>(spec.term);
+    t_.norms.push_back(row);
+    return NormId(t_.norms.size() - 1);
+  }
+
+  void defeat(NormId winner, NormId loser, Principle principle = Principle::rank) {
+    defeats_[loser].push_back({winner, static_cast<std::uint32_t>(principle)});
+  }
+
+  void open_pair(NormId a, NormId b, const std::vector<Organ>& rulers) {
+    const Range range = pool(t_.organs, rulers);
+    pairs_[a].push_back({b, range});
+    pairs_[b].push_back({a, range});
+  }
+
+  // Conditions.
+  [[nodiscard]] static Code truth(bool value) { return step(Op::truth, value ? 1 : 0); }
+  [[nodiscard]] static Code value(FactId fact) { return step(Op::fact, fact.value); }
+  [[nodiscard]] static Code value(DefineId define) { return step(Op::define, define.value); }
+  [[nodiscard]] static Code builtin(Op op) { return step(op, 0); }
+  [[nodiscard]] Code number(std::int64_t value) {
+    t_.constants.push_back(value);
+    return step(Op::constant, static_cast<std::uint32_t>(t_.constants.size() - 1));
+  }
+  [[nodiscard]] static Code binary(Op op, Code a, const Code& b, Type type = Type::integer) {
+    a.insert(a.end(), b.begin(), b.end());
+    a.push_back({static_cast<std::uint8_t>(op), static_cast<std::uint8_t>(type), 0, 0});
+    return a;
+  }
+  [[nodiscard]] static Code both(Code a, const Code& b) { return binary(Op::both, std::move(a), b); }
+  [[nodiscard]] static Code either(Code a, const Code& b) { return binary(Op::either, std::move(a), b); }
+  [[nodiscard]] static Code negate(Code a) {
+    a.push_back({static_cast<std::uint8_t>(Op::negate), 0, 0, 0});
+    return a;
+  }
+  // among, under_matter, under_region, any_of, all_of.
+  [[nodiscard]] Code test(Op op, Code a, const std::vector<std::int64_t>& list, Type type = Type::integer) {
+    a.push_back({static_cast<std::uint8_t>(op), static_cast<std::uint8_t>(type),
+                 static_cast<std::uint16_t>(list.size()), pool(t_.constants, list).begin});
+    return a;
+  }
+  [[nodiscard]] Code under_organ(Code a, const std::vector<OrganSelector>& organs) {
+    a.push_back({static_cast<std::uint8_t>(Op::under_organ), 0, static_cast<std::uint16_t>(organs.size()),
+                 pool(t_.selectors, organs).begin});
+    return a;
+  }
+  // `norms`: permits and mandates that count as the approval, declared before.
+  [[nodiscard]] Code approved(const std::vector<OrganSelector>& organs, const std::vector<NormId>& norms = {}) {
+    t_.approval_atoms.push_back({pool(t_.selectors, organs), pool(t_.norm_pool, norms)});
+    return step(Op::approval, static_cast<std::uint32_t>(t_.approval_atoms.size() - 1));
+  }
+  [[nodiscard]] static Code set(FactId fact) { return step(Op::fact_set, fact.value); }
+
+  // Of what has been declared so far; more may be declared for another Program.
+  [[nodiscard]] Program build() const { return ProgramBuilder(*this).seal(); }
+
+ private:
+  static Code step(Op op, std::uint32_t arg) { return {{static_cast<std::uint8_t>(op), 0, 0, arg}}; }
+  static std::int32_t days(const std::optional<Date>& date) { return date ? date->days : kNoDate; }
+  static std::string first(std::string_view name) { return std::string(name.substr(0, name.find('/'))); }
+
+  template <class Row>
+  static Range pool(std::vector<Row>& rows, const std::vector<Row>& more) {
+    const auto begin = static_cast<std::uint32_t>(rows.size());
+    rows.insert(rows.end(), more.begin(), more.end());
+    return {begin, static_cast<std::uint32_t>(rows.size())};
+  }
+
+  Text text(std::string_view text) {
+    const auto offset = static_cast<std::uint32_t>(t_.texts.size());
+    t_.texts.insert(t_.texts.end(), text.begin(), text.end());
+    return {offset, static_cast<std::uint32_t>(text.size())};
+  }
+
+  Name names_of(std::string_view name) {
+    const std::size_t slash = name.find('/');
+    const bool has_both = slash != std::string_view::npos;
+    return {text(name.substr(0, slash)), text(has_both ? name.substr(slash + 1) : std::string_view())};
+  }
+
+  void add_name(NameKind kind, std::string_view name, std::size_t id) {
+    names_[{static_cast<std::uint32_t>(kind), std::string(name)}] = static_cast<std::uint32_t>(id);
+  }
+
+  Name declare(std::string_view name, NameKind kind, std::size_t id) {
+    const std::size_t slash = name.find('/');
+    add_name(kind, name.substr(0, slash), id);
+    if (slash != std::string_view::npos) {
+      add_name(kind, name.substr(slash + 1), id);
+    }
+    return names_of(name);
+  }
+
+  template <class Id, class Row>
+  static Range above(Id self, const std::vector<Id>& parents, const std::vector<Row>& rows,
+                     std::vector<Id>& ids) {
+    std::vector<Id> all{self};
+    for (const Id parent : parents) {
+      const Range range = rows[parent.index()].ancestors;
+      all.insert(all.end(), ids.begin() + range.begin, ids.begin() + range.end);
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return pool(ids, all);
+  }
+
+  ItemId item(const NormSpec& spec) {
+    const std::string address = list_address_ + "." + spec.item;
+    const auto known = names_.find({static_cast<std::uint32_t>(NameKind::item), address});
+    if (known != names_.end()) {
+      return ItemId(known->second);
+    }
+    add_name(NameKind::item, address, t_.items.size());
+    ItemRow row;
+    row.list = ListId(t_.lists.size() - 1);
+    row.address = text(address);
+    row.title = names_of(spec.title);
+    row.basis_document = DocumentId(t_.documents.size() - 1);
+    row.basis = text(spec.basis);
+    row.reason = names_of(spec.reason);
+    row.mode = static_cast<std::uint8_t>(spec.item_mode.value_or(spec.mode));
+    row.term = static_cast<std::uint8_t>(spec.term);
+    t_.items.push_back(row);
+    return ItemId(t_.items.size() - 1);
+  }
+
+  // Seals the tables; a test that builds an unsound program has no business going on.
+  Program seal() {
+    for (std::size_t i = 0; i < t_.norms.size(); ++i) {
+      t_.norms[i].defeaters = pool(t_.defeats, defeats_[NormId(i)]);
+      t_.norms[i].rivals = pool(t_.open_pairs, pairs_[NormId(i)]);
+    }
+    for (std::size_t i = 0; i < t_.matters.size(); ++i) {
+      std::vector<NormId> norms;
+      for (std::size_t j = 0; j < t_.norms.size(); ++j) {
+        if (t_.norms[j].matter == MatterId(i)) {
+          norms.emplace_back(j);
+        }
+      }
+      t_.matters[i].norms = pool(t_.norm_pool, norms);
+    }
+    for (const auto& [key, id] : names_) {
+      t_.names.push_back({text(key.second), key.first, id});
+    }
+    LoadError error{};
+    std::optional<Program> program = Program::seal(t_, nullptr, error);
+    if (!program) {
+      std::cerr << "unsound program: " << describe(error, Language::en) << '\n';
+      std::abort();
+    }
+    return std::move(*program);
+  }
+
+  ProgramTables t_;
+  std::string document_address_;
+  std::string list_address_;
+  std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> names_;
+  std::map<NormId, std::vector<DefeatRow>> defeats_;
+  std::map<NormId, std::vector<OpenPairRow>> pairs_;
+};
+
+}  // namespace qingdan::testing

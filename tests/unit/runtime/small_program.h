@@ -1,0 +1,360 @@
+// A tiny world, built by hand: six regions from the centre to one village, four matters, two county
+// bodies, and five norms that between them use every table. For tests that must not need the compiler.
+#pragma once
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cstring>
+#include <functional>
+#include <initializer_list>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "qingdan/code.h"
+#include "qingdan/program.h"
+#include "qingdan/request.h"
+
+namespace qingdan::test {
+
+// Ids in the small world.
+inline constexpr RegionId kVillage{0U}, kTown{1U}, kCounty{2U}, kCity{3U}, kProvince{4U}, kCentre{5U};
+inline constexpr OrganKindId kBody{0U}, kCommittee{1U}, kGovernment{2U}, kStateCouncil{3U}, kNotary{4U},
+    kVillagersCommittee{5U};
+inline constexpr MatterId kDuty{0U}, kEnforcement{1U}, kPatrol{2U}, kForm{3U};
+inline constexpr RoleId kLead{0U}, kAssist{1U};
+inline constexpr FactId kFunds{0U}, kChannel{1U}, kPublished{2U}, kPapers{3U}, kPlace{4U};
+inline constexpr DefineId kPaid{0U}, kPaidAndPublished{1U};
+inline constexpr DocumentId kOpinions{0U}, kJia{1U};
+inline constexpr ListId kBans{0U}, kAssists{1U};
+inline constexpr ItemId kN1{0U}, kN2{1U}, kA1{2U}, kA2{3U}, kA3{4U};
+// In evaluation order: the permit counts as the approval that the ban on department duties waits for.
+inline constexpr NormId kPermitPatrol{0U}, kBanDuty{1U}, kRequireFunds{2U}, kBanEnforcement{3U},
+    kMandateEnforcement{4U};
+
+// Not a cryptographic hash: just enough to notice any change of a byte.
+inline Digest mixed(std::span<const std::byte> bytes) {
+  std::uint64_t lanes[4] = {0x9E3779B97F4A7C15U, 0xBF58476D1CE4E5B9U, 0x94D049BB133111EBU, bytes.size()};
+  for (std::size_t i = 0; i < bytes.size(); ++i) {
+    std::uint64_t& lane = lanes[i % 4];
+    lane = (lane ^ static_cast<std::uint64_t>(bytes[i])) * 0x100000001B3U;
+    lane ^= lane >> 29U;
+  }
+  Digest digest;
+  std::memcpy(digest.data(), lanes, sizeof lanes);
+  return digest;
+}
+
+// Puts rows into tables. Equal texts are stored once.
+class TableBuilder {
+ public:
+  ProgramTables tables;
+
+  Text text(std::string_view value) {
+    const auto [place, is_new] = texts_.try_emplace(std::string(value));
+    if (is_new) {
+      place->second = {count(tables.texts), static_cast<std::uint32_t>(value.size())};
+      tables.texts.insert(tables.texts.end(), value.begin(), value.end());
+    }
+    return place->second;
+  }
+
+  Name name(std::string_view zh, std::string_view en) { return {text(zh), text(en)}; }
+
+  // A name that can be looked up.
+  Name name(std::string_view zh, std::string_view en, NameKind kind, std::size_t id) {
+    alias(zh, kind, id);
+    alias(en, kind, id);
+    return name(zh, en);
+  }
+  void alias(std::string_view value, NameKind kind, std::size_t id) {
+    if (!value.empty()) {
+      tables.names.push_back({text(value), static_cast<std::uint32_t>(kind), static_cast<std::uint32_t>(id)});
+    }
+  }
+
+  template <class Row>
+  static Range append(std::vector<Row>& pool, std::initializer_list<Row> rows) {
+    const std::uint32_t begin = count(pool);
+    pool.insert(pool.end(), rows);
+    return {begin, count(pool)};
+  }
+
+  Range code(std::initializer_list<Instruction> steps) { return append(tables.code, steps); }
+  static Instruction step(Op op, std::size_t arg = 0, std::size_t length = 0, Type type = Type::boolean) {
+    return {static_cast<std::uint8_t>(op), static_cast<std::uint8_t>(type),
+            static_cast<std::uint16_t>(length), static_cast<std::uint32_t>(arg)};
+  }
+  // A step that compares with a list of constants.
+  Instruction list_step(Op op, std::initializer_list<std::int64_t> list, Type type = Type::boolean) {
+    return step(op, append(tables.constants, list).begin, list.size(), type);
+  }
+  Instruction constant(std::int64_t value) {
+    return step(Op::constant, append(tables.constants, {value}).begin, 0, Type::integer);
+  }
+
+  void region(std::string_view zh, std::string_view en, Level level, RegionId parent) {
+    const Name named = name(zh, en, NameKind::region, tables.regions.size());
+    tables.regions.push_back({named, parent, static_cast<std::uint32_t>(level)});
+  }
+  void organ_kind(std::string_view zh, std::string_view en, std::initializer_list<OrganKindId> ancestors,
+                  std::initializer_list<Level> levels) {
+    OrganKindRow row;
+    row.name = name(zh, en, NameKind::organ_kind, tables.organ_kinds.size());
+    row.ancestors = append(tables.organ_kind_pool, ancestors);
+    for (const Level level : levels) {
+      row.levels |= 1U << static_cast<unsigned>(level);
+    }
+    tables.organ_kinds.push_back(row);
+  }
+  void matter(std::string_view zh, std::string_view en, MatterKind kind,
+              std::initializer_list<MatterId> ancestors) {
+    MatterRow row;
+    row.name = name(zh, en, NameKind::matter, tables.matters.size());
+    row.ancestors = append(tables.matter_pool, ancestors);
+    row.kind = static_cast<std::uint32_t>(kind);
+    tables.matters.push_back(row);
+  }
+  void role(std::string_view zh, std::string_view en, bool changeable) {
+    tables.roles.push_back(
+        {name(zh, en, NameKind::role, tables.roles.size()), static_cast<std::uint32_t>(changeable)});
+  }
+  // An open fact of the request, to be completed by the caller.
+  FactRow& fact(std::string_view zh, std::string_view en, Type type) {
+    FactRow row;
+    row.name = name(zh, en, NameKind::fact, tables.facts.size());
+    row.type = static_cast<std::uint8_t>(type);
+    row.open = 1;
+    return tables.facts.emplace_back(row);
+  }
+  void define(std::string_view zh, std::string_view en, Range condition, std::uint32_t depth) {
+    tables.defines.push_back({name(zh, en), condition, depth});
+  }
+  void item(ListId list, std::string_view address, std::string_view zh, Mode mode, std::string_view basis) {
+    ItemRow row;
+    row.list = list;
+    row.address = text(address);
+    row.title = name(zh, "");
+    row.basis_document = tables.lists[list.index()].document;
+    row.basis = text(basis);
+    row.mode = static_cast<std::uint8_t>(mode);
+    alias(address, NameKind::item, tables.items.size());
+    tables.items.push_back(row);
+  }
+  // A norm of the item, always in force; to be completed by the caller.
+  NormRow& norm(ItemId item, MatterId matter) {
+    NormRow row;
+    row.item = item;
+    row.matter = matter;
+    row.mode = tables.items[item.index()].mode;
+    row.term = tables.items[item.index()].term;
+    row.first_day = row.last_day = row.known_from = kNoDate;
+    return tables.norms.emplace_back(row);
+  }
+
+  // What follows from the rest: the norms of each matter, and the order of the names.
+  ProgramTables finish() {
+    for (std::size_t m = 0; m < tables.matters.size(); ++m) {
+      tables.matters[m].norms.begin = count(tables.norm_pool);
+      for (std::size_t n = 0; n < tables.norms.size(); ++n) {
+        if (tables.norms[n].matter == MatterId(m)) {
+          tables.norm_pool.push_back(NormId(n));
+        }
+      }
+      tables.matters[m].norms.end = count(tables.norm_pool);
+    }
+    std::sort(tables.names.begin(), tables.names.end(), [&](const NameRow& a, const NameRow& b) {
+      return std::pair(a.kind, view(a.text)) < std::pair(b.kind, view(b.text));
+    });
+    return std::move(tables);
+  }
+
+ private:
+  template <class Row>
+  static std::uint32_t count(const std::vector<Row>& rows) {
+    return static_cast<std::uint32_t>(rows.size());
+  }
+  std::string_view view(Text value) const {
+    return std::string_view(tables.texts.data(), tables.texts.size()).substr(value.offset, value.size);
+  }
+
+  std::map<std::string, Text, std::less<>> texts_;
+};
+
+inline void add_world(TableBuilder& b) {
+  // The parent's id is larger here: nothing may rely on the opposite.
+  b.region("乙村", "yi", Level::village, kTown);
+  b.region("丙镇", "bing", Level::township, kCounty);
+  b.region("甲县", "jia", Level::county, kCity);
+  b.region("丁市", "ding", Level::city, kProvince);
+  b.region("戊省", "wu", Level::province, kCentre);
+  b.region("全国", "nation", Level::centre, RegionId::none());
+  b.alias("甲", NameKind::region, kCounty.index());
+
+  b.organ_kind("党政机关", "party_government_body", {kBody}, {});
+  b.organ_kind("党委", "party_committee", {kBody, kCommittee}, {Level::province, Level::county});
+  b.organ_kind("政府", "government", {kBody, kGovernment}, {Level::province, Level::county});
+  b.organ_kind("国务院", "state_council", {kBody, kStateCouncil}, {Level::centre});
+  b.organ_kind("公证机构", "notary_office", {kNotary}, {});
+  b.organ_kind("村民委员会", "villagers_committee", {kVillagersCommittee}, {Level::village});
+  b.tables.organ_kinds[kNotary.index()].outside = 1;
+
+  b.matter("部门职责事项", "department_duty", MatterKind::task, {kDuty});
+  b.matter("行政执法", "administrative_enforcement", MatterKind::task, {kDuty, kEnforcement});
+  b.matter("秸秆禁烧巡查", "straw_burning_patrol", MatterKind::task, {kDuty, kPatrol});
+  b.matter("报表", "form_report", MatterKind::form, {kForm});
+  b.role("主责", "lead", true);
+  b.role("协助", "assist", true);
+}
+
+inline void add_facts(TableBuilder& b) {
+  b.fact("经费", "funds", Type::money).changeable = 1;
+  b.tables.facts.back().term = static_cast<std::uint8_t>(Term::funds);
+  b.fact("渠道", "channel", Type::choice).choices = TableBuilder::append(
+      b.tables.choices, {ChoiceRow{b.name("县", "county_office")},
+                         ChoiceRow{b.name("乡镇", "township_office")}, ChoiceRow{b.name("口头", "")}});
+  FactRow& published = b.fact("已公示", "published", Type::boolean);
+  published.open = 0;
+  published.source = static_cast<std::uint8_t>(FactSource::village);
+  published.default_values = TableBuilder::append<std::int64_t>(b.tables.constants, {0});
+  b.fact("所交材料", "papers", Type::matter).many = 1;
+  b.fact("位置", "place", Type::text);
+  b.tables.text_constants = {b.text("内墙"), b.text("外墙")};
+
+  using B = TableBuilder;
+  b.define("载明经费", "paid",
+           b.code({B::step(Op::fact, kFunds.index()), b.constant(500000),
+                   B::step(Op::greater_equal, 0, 0, Type::money)}),
+           0);
+  b.define(
+      "载明经费且公示", "paid_and_published",
+      b.code({B::step(Op::define, kPaid.index()), B::step(Op::fact, kPublished.index()), B::step(Op::both)}),
+      1);
+}
+
+inline void add_documents(TableBuilder& b) {
+  DocumentRow opinions;
+  opinions.name = b.name("意见2022", "opinions_2022", NameKind::document, kOpinions.index());
+  opinions.title = b.name("关于规范村级事务的意见", "Opinions on village affairs");
+  opinions.number = b.text("厅字〔2022〕28号");
+  opinions.issuers = TableBuilder::append(b.tables.organs, {Organ{kStateCouncil, kCentre}});
+  opinions.adopted = opinions.last_day = kNoDate;
+  opinions.published = opinions.known_from = opinions.effective = make_date(2022, 8, 22)->days;
+  opinions.chain = static_cast<std::uint8_t>(Chain::joint);
+  opinions.rank = static_cast<std::uint8_t>(Rank::normative_document);
+  DocumentRow jia = opinions;
+  jia.name = b.name("甲县2024", "jia_2024", NameKind::document, kJia.index());
+  jia.title = b.name("甲县村级减负清单", "Jia County burden lists");
+  jia.number = b.text("甲办发〔2024〕3号");
+  jia.issuers =
+      TableBuilder::append(b.tables.organs, {Organ{kCommittee, kCounty}, Organ{kGovernment, kCounty}});
+  jia.published = jia.known_from = jia.effective = make_date(2024, 1, 15)->days;
+  jia.last_day = make_date(2027, 1, 15)->days;
+  b.tables.documents = {opinions, jia};
+
+  ListRow bans;
+  bans.document = kOpinions;
+  bans.address = b.text("意见2022.N");
+  bans.title = b.name("不得承担的事项", "What a village may not bear");
+  bans.matter_kinds = 1U << static_cast<unsigned>(MatterKind::task);
+  bans.kind = static_cast<std::uint8_t>(ListKind::negative);
+  bans.unlisted = static_cast<std::uint8_t>(Unlisted::silent);
+  ListRow assists = bans;
+  assists.document = kJia;
+  assists.address = b.text("甲县2024.A");
+  assists.title = b.name("协助政府工作事项", "Assist-government items");
+  assists.regions = TableBuilder::append(b.tables.region_pool, {kCounty});
+  assists.roles = TableBuilder::append(b.tables.role_pool, {kAssist});
+  assists.refer_to = TableBuilder::append(b.tables.selectors, {OrganSelector{kGovernment, kCounty, kAny}});
+  assists.kind = static_cast<std::uint8_t>(ListKind::assist);
+  assists.unlisted = static_cast<std::uint8_t>(Unlisted::refer);
+  b.tables.lists = {bans, assists};
+  for (const auto& [id, zh, en] : {std::tuple(kBans, "意见2022.N", "opinions_2022.N"),
+                                   std::tuple(kAssists, "甲县2024.A", "jia_2024.A")}) {
+    b.alias(zh, NameKind::list, id.index());
+    b.alias(en, NameKind::list, id.index());
+  }
+
+  b.item(kBans, "意见2022.N.N1", "执法", Mode::forbid, "二(一)");
+  b.item(kBans, "意见2022.N.N2", "部门职责事项", Mode::forbid, "二(一)");
+  b.item(kAssists, "甲县2024.A.A1", "秸秆禁烧巡查", Mode::permit, "第9条");
+  b.item(kAssists, "甲县2024.A.A2", "协助事项的经费", Mode::require, "第10条");
+  b.item(kAssists, "甲县2024.A.A3", "执法", Mode::mandate, "第11条");
+  b.tables.items[kN1.index()].reason = b.name("村里没有执法权。", "A village has no power to enforce.");
+}
+
+inline void add_norms(TableBuilder& b) {
+  using B = TableBuilder;
+  constexpr auto county = static_cast<std::uint32_t>(Level::county);
+  ProgramTables& t = b.tables;
+
+  NormRow& permit = b.norm(kA1, kPatrol);
+  permit.roles = B::append(t.role_pool, {kAssist});
+  permit.from = B::append(t.selectors, {OrganSelector{kGovernment, kCounty, kAny}});
+  permit.to = B::append(t.organ_kind_pool, {kVillagersCommittee});
+  permit.regions = B::append(t.region_pool, {kCounty});
+  permit.when = b.code({B::step(Op::event_date), b.constant(make_date(2024, 9, 15)->days),
+                        B::step(Op::greater_equal, 0, 0, Type::date)});
+  permit.first_day = permit.known_from = make_date(2024, 1, 15)->days;
+  permit.last_day = make_date(2027, 1, 15)->days;
+
+  t.approval_atoms.push_back({B::append(t.selectors, {OrganSelector{kCommittee, RegionId::none(), county},
+                                                      OrganSelector{kGovernment, RegionId::none(), county}}),
+                              B::append(t.norm_pool, {kPermitPatrol})});
+  NormRow& ban = b.norm(kN2, kDuty);
+  ban.from = B::append(t.selectors, {OrganSelector{kBody, RegionId::none(), kAny}});
+  ban.unless = b.code({B::step(Op::approval, 0)});
+  ban.by_approval = ban.unless;
+  ban.defeaters = B::append(t.defeats, {DefeatRow{kPermitPatrol, std::uint32_t{0}}});
+
+  NormRow& require = b.norm(kA2, kPatrol);
+  require.condition = b.code({B::step(Op::define, kPaidAndPublished.index())});
+
+  NormRow& enforcement = b.norm(kN1, kEnforcement);
+  enforcement.roles = B::append(t.role_pool, {kLead});
+  enforcement.instead = B::append(t.matter_pool, {kForm});
+  const Range rulers = B::append(t.organs, {Organ{kStateCouncil, kCentre}});
+  enforcement.rivals = B::append(t.open_pairs, {OpenPairRow{kMandateEnforcement, rulers}});
+
+  const Range outside_list = B::append(t.selectors, {OrganSelector{kNotary, RegionId::none(), kAny}});
+  NormRow& mandate = b.norm(kA3, kEnforcement);
+  mandate.when = b.code({B::step(Op::fact_set, kPapers.index()),
+                         b.list_step(Op::any_of, {0, 2}, Type::matter), B::step(Op::fact, kChannel.index()),
+                         b.list_step(Op::among, {0, 1}, Type::choice), B::step(Op::either),
+                         B::step(Op::assigner), B::step(Op::under_organ, outside_list.begin, 1, Type::organ),
+                         B::step(Op::negate), B::step(Op::both), B::step(Op::village),
+                         b.list_step(Op::under_region, {2}, Type::region), B::step(Op::both)});
+  mandate.rivals = B::append(t.open_pairs, {OpenPairRow{kBanEnforcement, rulers}});
+}
+
+inline ProgramTables small_tables() {
+  TableBuilder builder;
+  add_world(builder);
+  add_facts(builder);
+  add_documents(builder);
+  add_norms(builder);
+  return builder.finish();
+}
+
+inline LoadError seal_error(const ProgramTables& tables) {
+  LoadError error = LoadError::none;
+  static_cast<void>(Program::seal(tables, mixed, error));
+  return error;
+}
+
+inline Program small_program() {
+  LoadError error = LoadError::none;
+  std::optional<Program> program = Program::seal(small_tables(), mixed, error);
+  EXPECT_EQ(error, LoadError::none) << describe(error, Language::en);
+  return std::move(program).value();
+}
+
+inline std::vector<std::byte> copy_of(std::span<const std::byte> bytes) {
+  return {bytes.begin(), bytes.end()};
+}
+
+}  // namespace qingdan::test

@@ -1,0 +1,74 @@
+#include "cli/load.h"
+
+#include <utility>
+
+#include "cli/files.h"
+#include "cli/report.h"
+#include "parse/parse.h"
+
+namespace qingdan::cli {
+
+Input load_sources(const std::vector<std::string>& paths, const Terminal& terminal) {
+  Input input;
+  const RuleFiles files = find_rule_files(paths);
+  for (const std::string& path : files.unreadable) {
+    input.all_readable = false;
+    say(terminal, {"{}:目录里没有政策文件(*.qd),或读不了", "{}: no rule file (*.qd) that can be read"}, path);
+  }
+  for (const std::string& path : files.paths) {
+    auto content = read_text(path, parse::Limits{}.file_bytes);
+    if (const auto* error = std::get_if<FileError>(&content)) {
+      input.all_readable = false;
+      say(terminal, {"{}:读不了:{}", "{}: cannot be read: {}"}, path, error->reason);
+    } else if (!parse::add_source(input.sources, path, std::get<std::string>(std::move(content)),
+                                  input.sink)) {
+      input.all_readable = false;
+    }
+  }
+  return input;
+}
+
+OrExit<Compiled> compile_paths(const std::vector<std::string>& paths, const Terminal& terminal) {
+  Input input = load_sources(paths, terminal);
+  Compilation result = compile(input.sources, input.sink);
+  print_diagnostics(input.sink, input.sources, terminal);
+  if (!input.all_readable) return Exit::unreadable;
+  if (input.sink.has_errors() || !result.program) {
+    print_summary(input.sink, input.sources.size(), terminal);
+    return Exit::not_compiled;
+  }
+  return Compiled{std::move(input), std::move(result)};
+}
+
+OrExit<Program> load_artifact(const std::string& path, const Terminal& terminal) {
+  auto bytes = read_bytes(path, kMaxArtifactBytes);
+  if (const auto* error = std::get_if<FileError>(&bytes)) {
+    return stop(terminal, Exit::unreadable, {"{}:读不了:{}", "{}: cannot be read: {}"}, path, error->reason);
+  }
+  LoadError error = LoadError::none;
+  auto program = Program::load(std::get<std::vector<std::byte>>(std::move(bytes)), &sha256, error);
+  if (program) return *std::move(program);
+  return stop(terminal, Exit::bad_artifact, {"{}:{}", "{}: {}"}, path, describe(error, terminal.language));
+}
+
+void ProgramOrigin::declare(Arguments& arguments) {
+  constexpr Words kPath{"路径", "PATH"};
+  arguments.text("--program", artifact, kPath, {"编译产物(.qdc)", "artifact (.qdc)"});
+  arguments.texts("--policies", policies, kPath,
+                  {"或:政策文件、目录,当场编译", "or: rule files, directories, compiled on the spot"});
+  arguments.exclusive({"--program", "--policies"});
+}
+
+OrExit<Program> ProgramOrigin::load(const Terminal& terminal) const {
+  if (!artifact.empty()) return load_artifact(artifact, terminal);
+  if (policies.empty()) {
+    return stop(
+        terminal, Exit::usage,
+        {"要写明 --program 产物,或 --policies 政策文件", "give --program ARTIFACT, or --policies PATH"});
+  }
+  auto compiled = compile_paths(policies, terminal);
+  if (const auto* exit = std::get_if<Exit>(&compiled)) return *exit;
+  return *std::move(std::get<Compiled>(compiled).result.program);
+}
+
+}  // namespace qingdan::cli

@@ -1,0 +1,44 @@
+// qingdan, the command: a table of verbs.
+#include <cstdio>
+#include <exception>
+#include <span>
+
+#include "cli/verb.h"
+
+namespace qingdan::cli {
+namespace {
+
+constexpr Verb kVerbs[] = {
+    {"check", {"检查政策文件", "check rule files"}, declare_check},
+    {"build", {"编译成产物(.qdc)", "compile to an artifact (.qdc)"}, declare_build},
+    {"decide", {"逐条判定请求", "decide requests, one line each"}, declare_decide},
+    {"explain", {"解释一个报错代码,或一个条目", "explain a code of a message, or an item"}, declare_explain},
+    {"test", {"运行政策文件中的场景", "play the scenarios of rule files"}, declare_test},
+    {"graph", {"画出谁依赖谁", "draw what depends on what"}, declare_graph},
+    {"fmt", {"统一政策文件的写法", "format rule files"}, declare_fmt},
+    {"schema", {"给出请求的 JSON Schema", "print the JSON Schema of requests"}, declare_schema},
+};
+
+Exit run(int argc, char** argv) {
+  const auto asked = parse_arguments(argc, argv, kVerbs);
+  if (const auto* exit = std::get_if<Exit>(&asked)) return *exit;
+  return std::get<std::function<Exit()>>(asked)();
+}
+
+}  // namespace
+}  // namespace qingdan::cli
+
+int main(int argc, char** argv) {
+  using qingdan::cli::Exit;
+  Exit exit = Exit::internal;
+  try {
+    exit = qingdan::cli::run(argc, argv);
+  } catch (const std::exception& error) {
+    std::fprintf(stderr, "qingdan: internal error / 内部错误: %s\n", error.what());
+  }
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    std::perror("qingdan: stdout");
+    if (exit == Exit::ok || exit == Exit::findings) exit = Exit::unreadable;
+  }
+  return static_cast<int>(exit);
+}

@@ -1,0 +1,179 @@
+#include "wire/write_decision.h"
+
+#include <array>
+
+#include "qingdan/explain.h"
+#include "wire/identifier.h"
+#include "wire/json.h"
+#include "wire/write_value.h"
+
+namespace qingdan::wire {
+namespace {
+
+std::string_view identifier_of(Line line) {
+  constexpr std::array<std::string_view, 7> kLines{"banned",          "contested",      "needed", "permitted",
+                                                   "unlisted_reject", "unlisted_refer", "silent"};
+  return kLines.at(static_cast<std::size_t>(line) - 1);
+}
+
+std::string_view identifier_of(Truth truth) {
+  constexpr std::array<std::string_view, 3> kTruths{"no", "unknown", "yes"};
+  return kTruths.at(static_cast<std::size_t>(truth));
+}
+
+// The pieces of a decision as JSON, for one program and one reader.
+class DecisionWriter {
+ public:
+  DecisionWriter(const Program& program, Language language) : program_(program), language_(language) {}
+
+  template <class Entries, class Write>
+  static Json::Array list(const Entries& entries, Write write) {
+    Json::Array items;
+    items.reserve(entries.size());
+    for (const auto& entry : entries) items.push_back(write(entry));
+    return items;
+  }
+
+  [[nodiscard]] Json part(const PartVerdict& part) const {
+    Json::Object object;
+    if (part.term == Term::matter) {
+      object.push_back({"matter", named(program_.matters(), part.matter.matter)});
+    } else {
+      object.push_back({"term", identifier(part.term)});
+    }
+    object.push_back({"role", named(program_.roles(), part.matter.role)});
+    object.push_back({"verdict", identifier(part.verdict)});
+    return object;
+  }
+
+  [[nodiscard]] Json deciding(const Deciding& deciding) const {
+    if (deciding.item.is_none()) {
+      const ListRow& row = program_.lists()[deciding.list.index()];
+      return Json::Object{{"list", program_.text(row.address)},
+                          {"title", program_.text(row.title, language_)},
+                          {"line", identifier_of(deciding.line)},
+                          {"truth", identifier_of(deciding.truth)}};
+    }
+    const ItemRow& row = program_.items()[deciding.item.index()];
+    Json::Object object{{"item", program_.text(row.address)},
+                        {"title", program_.text(row.title, language_)},
+                        {"line", identifier_of(deciding.line)},
+                        {"mode", identifier(static_cast<Mode>(row.mode))},
+                        {"citation", citation(program_, deciding.item, language_)}};
+    const std::string_view reason = program_.text(row.reason, language_);
+    if (!reason.empty()) object.push_back({"reason", reason});
+    object.push_back({"truth", identifier_of(deciding.truth)});
+    object.push_back({"by_approval", deciding.by_approval});
+    return object;
+  }
+
+  [[nodiscard]] Json defeated(const Defeated& defeated) const {
+    return Json::Object{{"item", address(defeated.item)},
+                        {"by", address(defeated.winner)},
+                        {"principle", identifier(defeated.principle)}};
+  }
+
+  [[nodiscard]] Json missing(const MissingFact& missing) const {
+    return Json::Object{{"kind", identifier(missing.kind)},
+                        {"name", missing_name(program_, missing, language_)}};
+  }
+
+  [[nodiscard]] Json change(const Change& change) const {
+    Json::Object object;
+    switch (change.kind) {
+      case Change::Kind::fact:
+        object = {{"change", "fact"},
+                  {"name", program_.text(program_.facts()[change.fact.index()].name, language_)},
+                  {"to", to_json(program_, change.fact, change.values, language_)}};
+        break;
+      case Change::Kind::role:
+        object = {{"change", "role"}, {"to", named(program_.roles(), change.role)}};
+        break;
+      case Change::Kind::approval:
+        object = {{"change", "approval"}, {"organ", program_.organ_name(change.organ, language_)}};
+        break;
+    }
+    object.push_back({"text", change_text(program_, change, language_)});
+    return object;
+  }
+
+  [[nodiscard]] Json remedy(const Remedy& remedy) const {
+    return list(remedy, [&](const Change& step) { return change(step); });
+  }
+
+  [[nodiscard]] Json note(const Note& note) const {
+    return Json::Object{{"kind", "overflow"}, {"item", address(note.item)}};
+  }
+
+  template <class Row, class Tag>
+  [[nodiscard]] Json named(std::span<const Row> rows, Id<Tag> id) const {
+    return id.index() < rows.size() ? Json(program_.text(rows[id.index()].name, language_)) : Json();
+  }
+
+  [[nodiscard]] Json organ(Organ organ) const { return program_.organ_name(organ, language_); }
+
+ private:
+  [[nodiscard]] std::string_view address(ItemId item) const {
+    return program_.text(program_.items()[item.index()].address);
+  }
+
+  const Program& program_;
+  Language language_;
+};
+
+Json problem_json(const Problem& problem, Language language) {
+  return Json::Object{{"code", info(problem.kind).code},
+                      {"message", message(problem, language)},
+                      {"pointer", problem.pointer}};
+}
+
+}  // namespace
+
+std::string digest_text(const Digest& digest) {
+  constexpr std::string_view kHex = "0123456789abcdef";
+  std::string text = "sha256:";
+  for (const std::uint8_t byte : digest) {
+    text += kHex[byte >> 4U];
+    text += kHex[byte & 15U];
+  }
+  return text;
+}
+
+std::string write_decision(const Program& program, const WireRequest& request, const Decision& decision,
+                           Language language) {
+  const DecisionWriter writer(program, language);
+  Json::Object context;
+  const auto add = [&](const char* key, Json value) { context.push_back({key, std::move(value)}); };
+  const auto add_list = [&](const char* key, const auto& entries, auto piece) {
+    add(key, DecisionWriter::list(entries, [&](const auto& entry) { return (writer.*piece)(entry); }));
+  };
+  if (!request.id.empty()) add("id", request.id);
+  add("verdict", identifier(decision.verdict));
+  if (decision.date) add("date", to_string(*decision.date));
+  add_list("parts", decision.parts, &DecisionWriter::part);
+  add_list("deciding", decision.deciding, &DecisionWriter::deciding);
+  add_list("defeated", decision.defeated, &DecisionWriter::defeated);
+  add("instead", DecisionWriter::list(decision.instead, [&](MatterId matter) {
+        return writer.named(program.matters(), matter);
+      }));
+  add_list("refer_to", decision.refer_to, &DecisionWriter::organ);
+  add_list("missing", decision.missing, &DecisionWriter::missing);
+  add_list("remedies", decision.remedies, &DecisionWriter::remedy);
+  if (!decision.remedies_complete) add("remedies_complete", false);
+  add_list("notes", decision.notes, &DecisionWriter::note);
+  add("warnings", DecisionWriter::list(request.warnings, [&](const Problem& problem) {
+        return problem_json(problem, language);
+      }));
+  add("digest", digest_text(decision.digest));
+  return to_text(
+      Json::Object{{"decision", decision.verdict == Verdict::accept}, {"context", std::move(context)}});
+}
+
+std::string write_refusal(const Refusal& refusal, Language language) {
+  Json::Object context;
+  if (!refusal.id.empty()) context.push_back({"id", refusal.id});
+  context.push_back({"error", problem_json(refusal.error, language)});
+  return to_text(Json::Object{{"decision", false}, {"context", std::move(context)}});
+}
+
+}  // namespace qingdan::wire
