@@ -1,5 +1,7 @@
 #include "diagnostics/diagnostic.h"
 
+#include <iterator>
+
 namespace qingdan::diagnostics {
 namespace {
 

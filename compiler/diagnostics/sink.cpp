@@ -29,8 +29,19 @@ std::vector<Diagnostic> DiagnosticSink::sorted() const {
   std::vector<Diagnostic> result = kept_;
   std::stable_sort(result.begin(), result.end(),
                    [](const Diagnostic& a, const Diagnostic& b) { return order(a) < order(b); });
-  result.erase(std::unique(result.begin(), result.end(), says_the_same), result.end());
-  return result;
+  std::vector<Diagnostic> unique;
+  for (Diagnostic& diagnostic : result) {
+    // Repetitions stand close together: same place, same code.
+    auto earlier = unique.rbegin();
+    while (earlier != unique.rend() && order(*earlier) == order(diagnostic) &&
+           !says_the_same(*earlier, diagnostic)) {
+      ++earlier;
+    }
+    if (earlier == unique.rend() || order(*earlier) != order(diagnostic)) {
+      unique.push_back(std::move(diagnostic));
+    }
+  }
+  return unique;
 }
 
 }  // namespace qingdan::diagnostics

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "graph/references.h"
 #include "graph/rule_graph.h"
 
 namespace qingdan::graph {
@@ -68,6 +69,21 @@ std::vector<std::vector<NormId>> grants_by_document(const Model& model) {
   return grants;
 }
 
+// A norm that waits for an approval by its own issuers is not yet that approval.
+void drop_waiting(const std::vector<std::vector<ApprovalAtomId>>& asked,
+                  std::vector<std::vector<NormId>>& approving) {
+  std::vector<bool> waits(asked.size());
+  for (std::size_t norm = 0; norm < asked.size(); ++norm) {
+    for (const ApprovalAtomId atom : asked[norm]) {
+      const auto& able = approving[atom.index()];
+      waits[norm] = waits[norm] || std::binary_search(able.begin(), able.end(), NormId(norm));
+    }
+  }
+  for (std::vector<NormId>& norms : approving) {
+    std::erase_if(norms, [&](NormId norm) { return waits[norm.index()]; });
+  }
+}
+
 }  // namespace
 
 std::vector<std::vector<NormId>> approving_norms(const Model& model) {
@@ -85,6 +101,7 @@ std::vector<std::vector<NormId>> approving_norms(const Model& model) {
     }
     std::sort(norms.begin(), norms.end());
   }
+  drop_waiting(ReferenceFinder(model).atoms_of_norms(), approving);
   return approving;
 }
 

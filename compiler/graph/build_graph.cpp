@@ -170,16 +170,23 @@ RuleGraph build_graph(const Model& model, const precedence::Precedence& preceden
                       diagnostics::DiagnosticSink& sink) {
   const std::vector<std::vector<ApprovalAtomId>> asked = ReferenceFinder(model).atoms_of_norms();
   const std::vector<std::vector<NormId>> approving = approving_norms(model);
-  const Waits waits = collect_waits(precedence, asked, approving);
+  const Waits defeats = collect_defeats(model, precedence);
+  const Waits approvals = collect_approvals(asked, approving);
 
   RuleGraph graph;
   graph.vertices = VertexCollector(model).run();
   graph.edges = collect_edges(model, precedence, asked, approving);
-  graph.evaluation_order = order_norms(waits);
+  graph.evaluation_order = order_norms(defeats);
+  const std::vector<NormId> approval_order = order_norms(approvals);
   if (graph.evaluation_order.size() < model.norms.size()) {
-    report_cycles(model, precedence, waits, sink);
+    report_cycles(model, precedence, defeats, sink);
     graph.evaluation_order.clear();
   }
+  if (approval_order.size() < model.norms.size()) {
+    report_cycles(model, precedence, approvals, sink);
+    graph.evaluation_order.clear();
+  }
+  graph.approval_layers = layers(approval_order, asked, approving);
   return graph;
 }
 

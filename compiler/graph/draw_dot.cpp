@@ -22,10 +22,11 @@ std::string escape(std::string_view text) {
   return out;
 }
 
-std::string join(const std::vector<std::string>& lines) {
+// Each line with its end: `\n` centres it, `\l` sets it to the left.
+std::string join(const std::vector<std::string>& lines, const char* line_end) {
   std::string out;
   for (const std::string& line : lines) {
-    out += (out.empty() ? "" : "\\n") + escape(line);
+    out += escape(line) + line_end;
   }
   return out;
 }
@@ -91,7 +92,7 @@ void DotWriter::node(std::uint32_t v, std::size_t depth) {
   const bool is_frame = !picture_.inside[v].empty();
   const Paint colours = paint(vertex);
   const std::string label =
-      is_frame ? escape(short_caption(vertex, language_)) : join(caption(vertex, language_));
+      is_frame ? escape(short_caption(vertex, language_)) : join(caption(vertex, language_), "\\n");
   const std::string style = vertex.kind == VertexKind::fact ? ", style=\"filled,rounded\"" : "";
   line(depth, "v" + std::to_string(v) + " [" + attribute("label", label) +
                   ", shape=" + std::string(shape(vertex.kind)) + ", " + attribute("fillcolor", colours.fill) +
@@ -103,7 +104,7 @@ void DotWriter::node(std::uint32_t v, std::size_t depth) {
 void DotWriter::frame(std::uint32_t v, std::size_t depth) {
   const bool is_document = graph_.vertices[v].kind == VertexKind::document;
   line(depth, "subgraph cluster_" + std::to_string(v) + " {");
-  line(depth + 1, attribute("label", join(caption(graph_.vertices[v], language_))) + ";");
+  line(depth + 1, attribute("label", join(caption(graph_.vertices[v], language_), "\\l")) + ";");
   line(depth + 1, is_document ? "bgcolor=\"#F7F7F5\"; color=\"#8A8A80\"; fontsize=12;"
                               : "bgcolor=\"#FFFFFF\"; color=\"#BDBDB5\"; fontsize=11;");
   if (picture_.is_node[v]) {
@@ -153,9 +154,9 @@ void DotWriter::legend() {
   }
   for (const EdgeKind kind : kinds_drawn(picture_)) {
     const Stroke pen = stroke(kind);
-    const std::string_view sample = pen.dash == Stroke::Dash::solid    ? "———"
-                                    : pen.dash == Stroke::Dash::dashed ? "– – –"
-                                                                       : "· · · ·";
+    const std::string_view sample = pen.dash == Stroke::Dash::solid    ? "━━"
+                                    : pen.dash == Stroke::Dash::dashed ? "╍╍"
+                                                                       : "· · ·";
     rows += "<TR><TD><FONT COLOR=\"" + std::string(pen.colour) + "\">" + std::string(sample) +
             "</FONT></TD><TD ALIGN=\"LEFT\">" + std::string(edge_label(kind, language_)) + "</TD></TR>";
   }

@@ -1,19 +1,26 @@
 #include "graph/order_norms.h"
 
+#include <algorithm>
 #include <functional>
 #include <queue>
 
 namespace qingdan::graph {
 
-Waits collect_waits(const precedence::Precedence& precedence,
-                    const std::vector<std::vector<ApprovalAtomId>>& asked,
-                    const std::vector<std::vector<NormId>>& approving) {
+Waits collect_defeats(const model::Model& model, const precedence::Precedence& precedence) {
   Waits waits;
-  waits.norms = static_cast<std::uint32_t>(asked.size());
-  waits.nodes = waits.norms + static_cast<std::uint32_t>(approving.size());
+  waits.norms = static_cast<std::uint32_t>(model.norms.size());
+  waits.nodes = waits.norms;
   for (const precedence::Defeat& defeat : precedence.defeats) {
     waits.arcs.push_back({defeat.winner.value, defeat.loser.value});
   }
+  return waits;
+}
+
+Waits collect_approvals(const std::vector<std::vector<ApprovalAtomId>>& asked,
+                        const std::vector<std::vector<NormId>>& approving) {
+  Waits waits;
+  waits.norms = static_cast<std::uint32_t>(asked.size());
+  waits.nodes = waits.norms + static_cast<std::uint32_t>(approving.size());
   for (std::uint32_t atom = 0; atom < approving.size(); ++atom) {
     for (const NormId norm : approving[atom]) {
       waits.arcs.push_back({norm.value, waits.norms + atom});
@@ -82,6 +89,27 @@ std::vector<NormId> order_norms(const Waits& waits) {
     release(norm);
   }
   return order;
+}
+
+std::vector<std::uint32_t> layers(const std::vector<NormId>& order,
+                                  const std::vector<std::vector<ApprovalAtomId>>& asked,
+                                  const std::vector<std::vector<NormId>>& approving) {
+  constexpr std::uint32_t kUnsettled = 0xFFFFFFFF;
+  std::vector<std::uint32_t> layer(asked.size());
+  std::vector<std::uint32_t> above(approving.size(), kUnsettled);  // of each atom
+  for (const NormId norm : order) {
+    for (const ApprovalAtomId atom : asked[norm.index()]) {
+      std::uint32_t& lowest = above[atom.index()];
+      if (lowest == kUnsettled) {
+        lowest = 0;
+        for (const NormId approver : approving[atom.index()]) {
+          lowest = std::max(lowest, layer[approver.index()] + 1);
+        }
+      }
+      layer[norm.index()] = std::max(layer[norm.index()], lowest);
+    }
+  }
+  return layer;
 }
 
 }  // namespace qingdan::graph

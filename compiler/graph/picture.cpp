@@ -8,7 +8,9 @@ namespace qingdan::graph {
 namespace {
 
 constexpr int kColumns = 28;
+constexpr int kDocumentColumns = 40;
 constexpr std::size_t kMaxLines = 4;
+constexpr std::string_view kCut = "…";
 
 const std::string& in_language(const model::Names& names, Language language) {
   return (language == Language::zh || names.en.empty()) && !names.zh.empty() ? names.zh : names.en;
@@ -58,14 +60,14 @@ bool hangs(const std::string& text) {
   return std::find(std::begin(kSigns), std::end(kSigns), text) != std::end(kSigns);
 }
 
-std::vector<std::string> wrap(std::string_view text) {
+std::vector<std::string> fill_lines(const std::vector<Piece>& pieces, int columns) {
   std::vector<std::string> lines;
-  int width = kColumns;  // of the last line
-  for (const Piece& piece : split(text)) {
+  int width = 0;  // of the last line
+  for (const Piece& piece : pieces) {
     const int gap = piece.after_space ? 1 : 0;
-    if (lines.empty() || (width + gap + piece.width > kColumns && !hangs(piece.text))) {
+    if (lines.empty() || (width + gap + piece.width > columns && !hangs(piece.text))) {
       if (lines.size() == kMaxLines) {
-        lines.back() += "…";
+        lines.back() += kCut;
         break;
       }
       lines.push_back(piece.text);
@@ -74,6 +76,20 @@ std::vector<std::string> wrap(std::string_view text) {
       lines.back() += (gap > 0 ? " " : "") + piece.text;
       width += gap + piece.width;
     }
+  }
+  return lines;
+}
+
+// As few lines as the columns allow, and these as even as can be.
+std::vector<std::string> wrap(std::string_view text, int columns) {
+  const std::vector<Piece> pieces = split(text);
+  std::vector<std::string> lines = fill_lines(pieces, columns);
+  while (lines.size() > 1 && !lines.back().ends_with(kCut)) {
+    std::vector<std::string> narrower = fill_lines(pieces, --columns);
+    if (narrower.size() > lines.size() || narrower.back().ends_with(kCut)) {
+      break;
+    }
+    lines = std::move(narrower);
   }
   return lines;
 }
@@ -134,7 +150,8 @@ std::string short_caption(const Vertex& vertex, Language language) {
 std::vector<std::string> caption(const Vertex& vertex, Language language) {
   const std::string code = short_caption(vertex, language);
   const std::string& title = in_language(vertex.label, language);
-  return wrap(title == code ? code : code + " " + title);
+  return wrap(title == code ? code : code + " " + title,
+              vertex.kind == VertexKind::document ? kDocumentColumns : kColumns);
 }
 
 std::string_view caption(const Edge& edge, Language language) {

@@ -20,7 +20,7 @@ struct Picture {
 };
 [[nodiscard]] Picture arrange(const RuleGraph& graph);
 
-// The code and title, or the name, in lines of about 28 columns.
+// The code and title, or the name, in at most four lines of 28 columns (a document's: 40).
 [[nodiscard]] std::vector<std::string> caption(const Vertex& vertex, Language language);
 // Of a frame's own small node: the code or name alone.
 [[nodiscard]] std::string short_caption(const Vertex& vertex, Language language);

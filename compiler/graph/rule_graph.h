@@ -54,16 +54,18 @@ struct Edge {
 struct RuleGraph {
   std::vector<Vertex> vertices;
   std::vector<Edge> edges;  // sorted by from, to, kind; no duplicates
-  // Norm ids of the Model in an order in which whatever a norm depends on comes first: its
-  // defeaters, and the norms that can count as the approval in its conditions. Ties by norm id.
+  // Norm ids of the Model in an order in which the defeaters of a norm come first. Ties by norm id.
   std::vector<NormId> evaluation_order;
+  // Of each norm of the Model: it lies above the norms that can count as the approval in its conditions.
+  std::vector<std::uint32_t> approval_layers;
 
   // The vertex of this key, else of this name or address; of several the first of item, list,
   // document, matter, define, fact, scenario.
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key) const;
 };
 
-// For each approval atom, the permits and mandates whose issuers can be its organs, ascending.
+// For each approval atom, the permits and mandates whose issuers can be its organs, ascending. A norm
+// that itself waits for an approval by its issuers is not yet that approval.
 [[nodiscard]] std::vector<std::vector<NormId>> approving_norms(const model::Model& model);
 
 // A cycle among norms (overrides against overrides, an approval that waits for itself) is reported

@@ -37,7 +37,7 @@ class Writer {
   void write_documents();
   void write_items();
   void write_norms();
-  void write_norm(const model::Norm& norm);
+  void write_norm(NormId old);
   void write_precedence();
   void write_approvals();
   void write_matter_norms();
@@ -183,11 +183,12 @@ void Writer::write_items() {
 
 void Writer::write_norms() {
   for (const NormId old : graph_.evaluation_order) {
-    write_norm(model_.norms[old.index()]);
+    write_norm(old);
   }
 }
 
-void Writer::write_norm(const model::Norm& norm) {
+void Writer::write_norm(NormId old) {
+  const model::Norm& norm = model_.norms[old.index()];
   NormRow row;
   row.item = norm.item;
   row.matter = norm.matter;
@@ -205,6 +206,7 @@ void Writer::write_norm(const model::Norm& norm) {
   row.known_from = day(norm.known_from);
   row.mode = static_cast<std::uint8_t>(norm.mode);
   row.term = static_cast<std::uint8_t>(norm.term);
+  row.layer = static_cast<std::uint16_t>(graph_.approval_layers[old.index()]);
   tables_.norms.push_back(row);
 }
 

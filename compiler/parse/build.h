@@ -34,7 +34,12 @@ struct Tree {
   [[nodiscard]] std::optional<ast::Keyword> keyword(const antlr4::ParserRuleContext* context) const;
 };
 
-// The parser's number for a token.
+// What ANTLR's number of a token type stands for, and back. Comments and stray signs have no meaning.
+struct Meaning {
+  TokenKind kind = TokenKind::end_of_file;
+  ast::Keyword keyword{};
+};
+[[nodiscard]] Meaning meaning(std::size_t type);
 [[nodiscard]] std::size_t grammar_type(const Token& token);
 
 void build_file(const Tree& tree, Grammar::FileContext* context);

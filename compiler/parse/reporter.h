@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstddef>
-#include <utility>
 #include <vector>
 
 #include "diagnostics/sink.h"
@@ -15,18 +14,23 @@ class Reporter {
  public:
   Reporter(diagnostics::DiagnosticSink& sink, std::size_t limit) : sink_(sink), limit_(limit) {}
 
-  void report(diagnostics::Kind kind, source::Span span, std::vector<diagnostics::Phrase> args = {},
-              std::vector<diagnostics::Label> labels = {});
+  // Long quotations from the file are cut.
+  void report(diagnostics::Kind kind, source::Span span, std::vector<diagnostics::Phrase> args = {});
 
   // An error, not a warning, was reported.
-  [[nodiscard]] bool has_errors() const { return !places_.empty(); }
+  [[nodiscard]] bool has_errors() const { return errors_ > 0; }
+  // Further errors are not shown.
+  [[nodiscard]] bool is_full() const { return errors_ > limit_; }
   // An error was reported that begins in bytes [begin, end).
   [[nodiscard]] bool has_error_in(std::uint32_t begin, std::uint32_t end) const;
+  // Says so if errors were left out; `place` is the end of the file.
+  void finish(source::Span place);
 
  private:
   diagnostics::DiagnosticSink& sink_;
   std::size_t limit_;
-  std::vector<std::uint32_t> places_;
+  std::size_t errors_ = 0;
+  std::vector<std::uint32_t> places_;  // of the errors shown
 };
 
 }  // namespace qingdan::parse

@@ -1,0 +1,101 @@
+// Is it text? Bytes of a file to a Source, or the reason why not.
+#include <iconv.h>
+
+#include <algorithm>
+#include <cerrno>
+
+#include "parse/parse.h"
+
+namespace qingdan::parse {
+namespace {
+
+using diagnostics::Kind;
+
+constexpr std::size_t kNoBadByte = static_cast<std::size_t>(-1);
+
+// How many bytes the code point at the front has, 0 if it is none: no overlong forms, no surrogates,
+// nothing above U+10FFFF.
+std::size_t code_point_length(std::string_view text) {
+  const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
+  const unsigned lead = byte(0);
+  if (lead < 0x80U) {
+    return 1;
+  }
+  if (lead >= 0xC2U && lead <= 0xDFU) {
+    return continues(1) ? 2 : 0;
+  }
+  if (lead >= 0xE0U && lead <= 0xEFU) {
+    const bool overlong = lead == 0xE0U && byte(1) < 0xA0U;
+    const bool surrogate = lead == 0xEDU && byte(1) > 0x9FU;
+    return continues(1) && continues(2) && !overlong && !surrogate ? 3 : 0;
+  }
+  if (lead >= 0xF0U && lead <= 0xF4U) {
+    const bool overlong = lead == 0xF0U && byte(1) < 0x90U;
+    const bool too_high = lead == 0xF4U && byte(1) > 0x8FU;
+    return continues(1) && continues(2) && continues(3) && !overlong && !too_high ? 4 : 0;
+  }
+  return 0;
+}
+
+std::size_t first_bad_byte(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    const std::size_t length = code_point_length(text.substr(i));
+    if (length == 0) {
+      return i;
+    }
+    i += length;
+  }
+  return kNoBadByte;
+}
+
+bool is_gb18030(std::string bytes) {
+  const iconv_t converter = iconv_open("UTF-8", "GB18030");
+  if (converter == reinterpret_cast<iconv_t>(-1)) {
+    return false;
+  }
+  char* in = bytes.data();
+  std::size_t in_left = bytes.size();
+  bool decodes = true;
+  while (in_left > 0 && decodes) {
+    char buffer[4096];
+    char* out = buffer;
+    std::size_t out_left = sizeof buffer;
+    const bool done = iconv(converter, &in, &in_left, &out, &out_left) != static_cast<std::size_t>(-1);
+    decodes = done || errno == E2BIG;
+  }
+  iconv_close(converter);
+  return decodes;
+}
+
+bool is_utf16(std::string_view bytes) {
+  return bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+}
+
+}  // namespace
+
+std::optional<std::uint32_t> add_source(source::SourceSet& sources, std::string name, std::string bytes,
+                                        diagnostics::DiagnosticSink& sink, const Limits& limits) {
+  // A file that is not text is still listed, empty, so that the message can name it.
+  const auto refuse = [&](Kind kind, std::vector<diagnostics::Phrase> args) {
+    sink.report(kind, {sources.add(std::move(name), {}), 0, 0}, std::move(args));
+    return std::nullopt;
+  };
+  if (bytes.size() > limits.file_bytes) {
+    return refuse(Kind::FileTooLarge, {std::to_string(bytes.size()), std::to_string(limits.file_bytes)});
+  }
+  if (is_utf16(bytes)) {
+    return refuse(Kind::Utf16Text, {name});
+  }
+  if (bytes.starts_with("\xEF\xBB\xBF")) {
+    bytes.erase(0, 3);
+  }
+  const std::size_t bad = first_bad_byte(bytes);
+  if (bad != kNoBadByte) {
+    const std::string place = std::to_string(bad + 1);
+    return is_gb18030(bytes) ? refuse(Kind::Gb18030Text, {place, name}) : refuse(Kind::NotUtf8, {place});
+  }
+  return sources.add(std::move(name), std::move(bytes));
+}
+
+}  // namespace qingdan::parse

@@ -196,11 +196,12 @@ Judged<Blame> PartEvaluator<Blame>::same(Type type, const Value& a, const Value&
   if (!a.known || !b.known) {
     return unknown_for<Blame>(blame_.join(a.why, b.why));
   }
-  if (a.value != b.value && (a.is_village || b.is_village)) {
-    // A place known only roughly may yet turn out to be a smaller one inside.
+  if (a.is_village || b.is_village) {
+    // The village itself may be any place in or at what is known of it, if that is not a village.
     const RegionId other(static_cast<std::uint32_t>(a.is_village ? b.value : a.value));
-    const bool is_open = question_.village_in(other) == Truth::unknown;
-    return is_open ? unknown_builtin(Missing::village) : Result{Truth::no};
+    const bool is_open = !question_.has_level(question_.village, Level::village) &&
+                         program_.is_under(other, question_.village);
+    return is_open ? unknown_builtin(Missing::village) : Result{truth(a.value == b.value)};
   }
   if (type == Type::text && a.value == -1 && b.value == -1) {
     return unknown_for<Blame>({});  // two texts that no policy mentions: alike or not, it was not kept

@@ -15,24 +15,43 @@ PartEvaluator<Blame>::PartEvaluator(const Question& question, Blame& blame, Requ
 template <class Blame>
 std::vector<NormState<Blame>> PartEvaluator<Blame>::evaluate_norms() {
   for (const NormId id : select_norms(question_, part_.matter)) {
-    const NormRow& norm = program_.norms()[id.index()];
-    State state{id, {}, {}, {}, {}, {}, false};
-    overflowed_ = false;
-    if (!apply(norm, state)) {
-      continue;
-    }
+    states_.push_back({id, {}, {}, {}, {}, {}, false});
+  }
+  apply_all();
+  for (State& state : states_) {
+    const NormRow& norm = program_.norms()[state.id.index()];
+    overflowed_ = state.overflowed;
     state.stands = both(blame_, state.applies, negate(beaten(norm)));
     if (state.stands.truth != Truth::no && !norm.condition.empty()) {
       state.condition = condition(norm.condition);
     }
     state.overflowed = overflowed_;
-    states_.push_back(state);
   }
   // Rivals stand on either side of the order.
   for (State& state : states_) {
     state.rivalled = rivalled(program_.norms()[state.id.index()]);
   }
   return std::exchange(states_, {});
+}
+
+// Whether each norm applies, layer by layer: what counts as an approval is settled before it is asked
+// for. Leaves the states of the norms in scope.
+template <class Blame>
+void PartEvaluator<Blame>::apply_all() {
+  const auto layer = [&](const State& state) { return program_.norms()[state.id.index()].layer; };
+  std::stable_sort(states_.begin(), states_.end(),
+                   [&](const State& a, const State& b) { return layer(a) < layer(b); });
+  std::vector<State> selected;
+  selected.reserve(states_.size());
+  std::swap(states_, selected);
+  for (State& state : selected) {
+    overflowed_ = false;
+    if (apply(program_.norms()[state.id.index()], state)) {
+      state.overflowed = overflowed_;
+      states_.push_back(state);
+    }
+  }
+  std::sort(states_.begin(), states_.end(), [](const State& a, const State& b) { return a.id < b.id; });
 }
 
 // False if the norm is out of scope.

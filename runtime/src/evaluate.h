@@ -77,6 +77,7 @@ class PartEvaluator {
   // evaluate.cpp
   Result scope(const NormRow& norm);
   bool is_sender(const NormRow& norm, Result& scope);
+  void apply_all();
   bool apply(const NormRow& norm, State& state);
   Result beaten(const NormRow& norm);
   Result rivalled(const NormRow& norm);

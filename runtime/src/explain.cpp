@@ -28,10 +28,7 @@ class Explanation {
     for (const Deciding& deciding : decision_.deciding) {
       write_deciding(deciding);
     }
-    if (decision_.deciding.empty()) {
-      line(kIndent, say("没有条目允许或禁止这一事项,也没有清单说明未列入的如何处理。",
-                        "No item permits or forbids this matter, and no list says what its silence means."));
-    }
+    write_silence();
     write_defeated();
     write_names();
     write_remedies();
@@ -55,6 +52,7 @@ class Explanation {
   void write_head();
   void write_parts();
   void write_deciding(const Deciding& deciding);
+  void write_silence();
   void write_defeated();
   void write_names();
   void write_remedies();
@@ -157,16 +155,29 @@ std::string Explanation::matters_of(ItemId item) const {
   std::vector<std::string> names;
   for (const NormRow& norm : program_.norms()) {
     const bool is_asked =
-        norm.item == item && std::any_of(request_.matters.begin(), request_.matters.end(),
-                                         [&](const RequestedMatter& asked) {
-                                           return program_.is_under(asked.matter, norm.matter);
-                                         });
+        norm.item == item &&
+        std::any_of(request_.matters.begin(), request_.matters.end(), [&](const RequestedMatter& asked) {
+          return program_.is_under(asked.matter, norm.matter);
+        });
     const std::string name(program_.text(program_.matters()[norm.matter.index()].name, language_));
     if (is_asked && std::find(names.begin(), names.end(), name) == names.end()) {
       names.push_back(name);
     }
   }
   return names.empty() ? say("有关事项", "the matters it names") : join_names(names, language_);
+}
+
+// Nothing certain decides only where the table of verdicts was read to its end.
+void Explanation::write_silence() {
+  const auto& deciding = decision_.deciding;
+  if (std::any_of(deciding.begin(), deciding.end(),
+                  [](const Deciding& one) { return one.truth == Truth::yes; })) {
+    return;
+  }
+  const std::string beyond = deciding.empty() ? "" : say("此外,", "Beyond that, ");
+  line(kIndent, capitalised(beyond + say("没有条目允许或禁止这一事项,也没有清单规定未列入的拒绝或提请。",
+                                         "no item permits or forbids this matter, and no list rejects or "
+                                         "refers what it does not name.")));
 }
 
 void Explanation::write_defeated() {

@@ -21,8 +21,8 @@ enum class Cell : std::uint8_t { value, truth, organ, set };
 // What there is to know about a piece of code, and so about a define.
 struct Outcome {
   Cell result = Cell::truth;
-  std::uint32_t depth = 0;       // length of the longest chain of defines below
-  std::uint32_t first_user = 0;  // the smallest norm that comes after all its approvals look at
+  std::uint32_t depth = 0;  // length of the longest chain of defines below
+  std::uint32_t layer = 0;  // the lowest in which a norm can ask for all its approvals
 };
 
 // A list of `count` constants from `arg`; with `rows`, each must be the id of one of so many rows.
@@ -140,11 +140,14 @@ class CodeVerifier {
   }
 
  private:
-  // For each approval atom, one past the last norm that can count as its approval.
+  // For each approval atom, the layer above the norms that can count as its approval.
   void collect_atoms() {
     for (const ApprovalAtomRow& row : program_.approval_atoms()) {
-      const auto norms = Program::slice(row.norms, program_.norm_pool());
-      after_atom_.push_back(norms.empty() ? 0 : norms.back().value + 1);  // ascending
+      std::uint32_t above = 0;
+      for (const NormId norm : Program::slice(row.norms, program_.norm_pool())) {
+        above = std::max(above, program_.norms()[norm.index()].layer + 1U);
+      }
+      above_atom_.push_back(above);
     }
   }
 
@@ -161,27 +164,25 @@ class CodeVerifier {
   }
 
   bool check_norms() {
-    const auto norms = program_.norms();
-    for (std::size_t i = 0; i < norms.size(); ++i) {
-      const NormRow& row = norms[i];
+    for (const NormRow& row : program_.norms()) {
       const auto mode = static_cast<Mode>(row.mode);
       const bool has_condition = mode == Mode::require || mode == Mode::need;
-      if (row.condition.empty() == has_condition || !is_condition(row.when, i) ||
-          !is_condition(row.unless, i) || !is_condition(row.by_approval, i) ||
-          !is_condition(row.condition, i)) {
+      if (row.condition.empty() == has_condition || !is_condition(row.when, row.layer) ||
+          !is_condition(row.unless, row.layer) || !is_condition(row.by_approval, row.layer) ||
+          !is_condition(row.condition, row.layer)) {
         return false;
       }
     }
     return true;
   }
 
-  // Absent, or a truth that waits for no approval by this norm or a later one.
-  bool is_condition(Range code, std::size_t norm) {
+  // Absent, or a truth that waits for no approval by a norm of this layer or a higher one.
+  bool is_condition(Range code, std::uint32_t layer) {
     if (code.empty()) {
       return true;
     }
     const std::optional<Outcome> outcome = walk(code);
-    return outcome && outcome->result == Cell::truth && outcome->first_user <= norm;
+    return outcome && outcome->result == Cell::truth && outcome->layer <= layer;
   }
 
   // Nothing if the code is not well formed, or uses a define that has not been checked yet.
@@ -206,7 +207,7 @@ class CodeVerifier {
   bool load_define(std::uint32_t define, Stack& stack, Outcome& outcome);
 
   const Program& program_;
-  std::vector<std::uint32_t> after_atom_;
+  std::vector<std::uint32_t> above_atom_;
   std::vector<Outcome> defines_;
 };
 
@@ -216,7 +217,7 @@ bool CodeVerifier::load_define(std::uint32_t define, Stack& stack, Outcome& outc
   }
   const Outcome& used = defines_[define];
   outcome.depth = std::max(outcome.depth, used.depth + 1);
-  outcome.first_user = std::max(outcome.first_user, used.first_user);
+  outcome.layer = std::max(outcome.layer, used.layer);
   stack.push(used.result);
   return true;
 }
@@ -244,7 +245,7 @@ bool CodeVerifier::load(const Instruction& step, Stack& stack, Outcome& outcome)
     case Op::define:
       return load_define(step.arg, stack, outcome);
     case Op::approval:
-      outcome.first_user = std::max(outcome.first_user, after_atom_[step.arg]);
+      outcome.layer = std::max(outcome.layer, above_atom_[step.arg]);
       stack.push(Cell::truth);
       return true;
     default:  // matter, role, village, event_date, action

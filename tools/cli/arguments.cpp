@@ -19,7 +19,7 @@ namespace {
 
 constexpr Words kDescription{"清单(qingdan):编写、检查责任清单和负面清单,并逐件判定能否交给村。",
                              "qingdan (清单): writes down, checks and applies responsibility lists and\n"
-                             "negative lists: may this be given to a village?"};
+                             "negative lists: may this be given to a village?\n"};
 
 constexpr Words kFooter{
     "语言:--lang,其次环境变量 QINGDAN_LANG、LC_ALL、LC_MESSAGES、LANG;zh 开头为中文,\n"
@@ -93,25 +93,35 @@ void localise(CLI::App& app, Language language) {
   formatter->label("OPTIONS", zh ? "选项" : "OPTIONS");
   formatter->label("SUBCOMMAND", zh ? "命令" : "COMMAND");
   formatter->label("Positionals", zh ? "参数" : "Operands");
-  formatter->column_width(26);
+  formatter->column_width(30);
   app.formatter(formatter);
 }
 
-// CLI11 names the option at the start or the end of its English sentences.
-std::string usage_message_zh(const CLI::ParseError& error) {
+// CLI11 names the option at the start or the end of its sentences; ours are built around that.
+std::string usage_message(const CLI::ParseError& error, Language language) {
   const std::string text = error.what();
-  const std::string kind = error.get_name();
-  const auto first = text.substr(0, text.find_first_of(" :"));
-  const auto rest = text.find(": ") == std::string::npos ? text : text.substr(text.find(": ") + 2);
-  if (kind == "RequiredError" && !text.starts_with("A subcommand")) return "缺少 " + first;
-  if (kind == "RequiredError") return "没有写命令";
-  if (kind == "ExtrasError") return "多余的参数:" + rest;
-  if (kind == "ArgumentMismatch") return first + " 的值缺少或个数不对";
-  if (kind == "ConversionError") return "不是数:" + rest;
-  if (kind == "ExcludesError") {
-    return first + " 与 " + text.substr(text.find_last_of(' ') + 1) + " 不能同时用";
+  const auto colon = text.find(": ");
+  const std::string first = text.substr(0, text.find_first_of(" :"));
+  const std::string last = text.substr(text.find_last_of(' ') + 1);
+  const std::string after_colon = colon == std::string::npos ? text : text.substr(colon + 2);
+  const auto sentence = [&](Words words) {
+    return fmt::format(fmt::runtime(words.in(language)), first, last, after_colon);
+  };
+  switch (static_cast<CLI::ExitCodes>(error.get_exit_code())) {
+    case CLI::ExitCodes::RequiredError:
+      return text.starts_with("A subcommand") ? sentence({"没有写命令", "no command is given"})
+                                              : sentence({"缺少 {0}", "{0} is missing"});
+    case CLI::ExitCodes::ExtrasError:
+      return sentence({"多余的参数:{2}", "unexpected: {2}"});
+    case CLI::ExitCodes::ArgumentMismatch:
+      return sentence({"{0} 的值缺少或个数不对", "{0} lacks a value, or has too many"});
+    case CLI::ExitCodes::ConversionError:
+      return sentence({"不是数:{2}", "not a number: {2}"});
+    case CLI::ExitCodes::ExcludesError:
+      return sentence({"{0} 与 {1} 不能同时用", "{0} and {1} cannot be given together"});
+    default:
+      return text;
   }
-  return text;
 }
 
 Exit report_usage(const CLI::App& app, const CLI::ParseError& error, const Terminal& terminal) {
@@ -124,8 +134,7 @@ Exit report_usage(const CLI::App& app, const CLI::ParseError& error, const Termi
     put(std::string(error.what()) + "\n");
     return Exit::ok;
   }
-  const std::string text = terminal.language == Language::zh ? usage_message_zh(error) : error.what();
-  fmt::print(stderr, "qingdan: {}\n", printable(text));
+  fmt::print(stderr, "qingdan: {}\n", printable(usage_message(error, terminal.language)));
   say(terminal, {"用 --help 查看用法", "see --help for usage"});
   return Exit::usage;
 }
@@ -173,20 +182,22 @@ void Arguments::operands(const char* name, std::vector<std::string>& into, Words
   describe(app_.add_option(name, into), help).option_text("...");
 }
 
-void Arguments::flag(const char* name, bool& into, Words help) { describe(app_.add_flag(name, into), help); }
-
-void Arguments::text(const char* name, std::string& into, Words kind, Words help) {
-  describe(app_.add_option(name, into), help).option_text(std::string(kind.in(language_)));
+void Arguments::flag(const char* name, bool& into, Words help) {
+  describe(app_.add_flag(name, into), help).option_text(" ");
 }
 
-void Arguments::texts(const char* name, std::vector<std::string>& into, Words kind, Words help) {
+void Arguments::text(const char* name, std::string& into, const char* kind, Words help) {
+  describe(app_.add_option(name, into), help).option_text(kind);
+}
+
+void Arguments::texts(const char* name, std::vector<std::string>& into, const char* kind, Words help) {
   CLI::Option& option = describe(app_.add_option(name, into), help);
-  option.option_text(std::string(kind.in(language_)) + " ...")->expected(1)->allow_extra_args(false);
+  option.option_text(std::string(kind) + " ...")->expected(1)->allow_extra_args(false);
   option.multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
-void Arguments::two_texts(const char* name, std::vector<std::string>& into, Words kind, Words help) {
-  describe(app_.add_option(name, into), help).option_text(std::string(kind.in(language_)))->expected(2);
+void Arguments::two_texts(const char* name, std::vector<std::string>& into, const char* kind, Words help) {
+  describe(app_.add_option(name, into), help).option_text(kind)->expected(2);
 }
 
 void Arguments::number(const char* name, std::uint32_t& into, Words help) {
@@ -228,10 +239,15 @@ OrExit<std::function<Exit()>> parse_arguments(int argc, char** argv, std::span<c
   for (const Verb& verb : verbs) {
     CLI::App& command = *app.add_subcommand(verb.name, std::string(terminal.in(verb.summary)));
     command.group(std::string(terminal.in({"命令", "Commands"})))->footer("");
+    command.get_help_ptr()->group(app.get_help_ptr()->get_group());
     Arguments arguments(command, terminal.language);
     Run declared = verb.declare(arguments);
     declare_common(command, common, terminal.language);
     command.callback([&run, declared] { run = declared; });
+  }
+  if (argc < 2) {
+    std::fputs(app.help().c_str(), stderr);
+    return Exit::usage;
   }
   try {
     app.parse(argc, argv);

@@ -19,7 +19,8 @@ namespace qingdan::cli {
 
 struct Verb;
 
-// What is declared is filled in when the command line is read, so it must outlive that.
+// What is declared is filled in when the command line is read, so it must outlive that. Names and kinds
+// are Latin in both languages: the help is set in columns of bytes.
 class Arguments {
  public:
   Arguments(CLI::App& app, Language language) : app_(app), language_(language) {}
@@ -28,9 +29,9 @@ class Arguments {
   void operand(const char* name, std::string& into, Words help);
   void operands(const char* name, std::vector<std::string>& into, Words help);
   void flag(const char* name, bool& into, Words help);
-  void text(const char* name, std::string& into, Words kind, Words help);
-  void texts(const char* name, std::vector<std::string>& into, Words kind, Words help);
-  void two_texts(const char* name, std::vector<std::string>& into, Words kind, Words help);
+  void text(const char* name, std::string& into, const char* kind, Words help);
+  void texts(const char* name, std::vector<std::string>& into, const char* kind, Words help);
+  void two_texts(const char* name, std::vector<std::string>& into, const char* kind, Words help);
   void number(const char* name, std::uint32_t& into, Words help);
   void choice(const char* name, std::string& into, std::vector<std::string> allowed, Words help);
   // At most one of these may be given.

@@ -42,7 +42,7 @@ Run declare_build(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
   arguments.operands("PATH", options->paths, {"政策文件,或目录", "rule files, or directories of them"});
   arguments.required("PATH");
-  arguments.text("-o,--output", options->output, {"文件", "FILE"}, {"写到这里(.qdc)", "write here (.qdc)"});
+  arguments.text("-o,--output", options->output, "FILE", {"写到这里(.qdc)", "write here (.qdc)"});
   arguments.required("--output");
   return [options](const Terminal& terminal) { return run(*options, terminal); };
 }

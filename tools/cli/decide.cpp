@@ -127,8 +127,8 @@ Run declare_decide(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
   options->origin.declare(arguments);
   arguments.operand("REQUESTS", options->requests,
-                    {"请求,每行一个 JSON 对象;“-”或不写为标准输入",
-                     "requests, one JSON object a line; ‘-’ or left out: standard input"});
+                    {"请求,每行一个 JSON 对象;\n“-”或不写为标准输入",
+                     "requests, one JSON object a line;\n‘-’ or left out: standard input"});
   arguments.choice("--format", options->format, {"text", "json"},
                    {"说明文字,或每行一个 JSON 答复", "explanations, or one JSON answer a line"});
   arguments.flag("--no-remedies", options->no_remedies,

@@ -72,8 +72,8 @@ Exit run(const Options& options, const Terminal& terminal) {
 Run declare_explain(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
   arguments.operand("CODE|ADDRESS", options->what,
-                    {"报错代码(QD0107),或条目的地址(文件.清单.条目)",
-                     "a code (QD0107), or the address of an item (document.list.item)"});
+                    {"报错代码(QD0107),或条目的地址\n(文件.清单.条目)",
+                     "a code (QD0107), or the address of an item\n(document.list.item)"});
   arguments.required("CODE|ADDRESS");
   options->origin.declare(arguments);
   return [options](const Terminal& terminal) { return run(*options, terminal); };

@@ -91,12 +91,12 @@ Exit run(const Options& options, const Terminal& terminal) {
 Run declare_fmt(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
   arguments.operands("PATH", options->paths,
-                     {"政策文件,或目录;“-”为标准输入,写到标准输出",
-                      "rule files, or directories; ‘-’: standard input to standard output"});
+                     {"政策文件,或目录;\n“-”:读标准输入,写标准输出",
+                      "rule files, or directories;\n‘-’: standard input to standard output"});
   arguments.required("PATH");
-  arguments.flag(
-      "--check", options->check,
-      {"只列出会改动的文件,有则退出码为 1", "only list the files that would change; exit 1 if any"});
+  arguments.flag("--check", options->check,
+                 {"只列出会改动的文件;有则退出码为 1",
+                  "only list the files that would change;\nexit 1 if there are any"});
   arguments.flag("--stdout", options->to_stdout, {"写到标准输出,不改文件", "print instead of rewriting"});
   arguments.choice("--keywords", options->keywords, {"zh", "en"},
                    {"关键词改用中文或英文", "write keywords in this language"});

@@ -111,17 +111,17 @@ Exit run(const Options& options, const Terminal& terminal) {
 
 Run declare_graph(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
-  constexpr Words kName{"名称", "NAME"};
+
   arguments.operands("PATH", options->paths, {"政策文件,或目录", "rule files, or directories of them"});
   arguments.required("PATH");
   arguments.choice("--format", options->format, {"dot", "mermaid", "json"},
                    {"Graphviz、Mermaid 或 JSON", "Graphviz, Mermaid or JSON"});
-  arguments.text("--around", options->around, kName, {"只画它和它附近的", "only this and what is near it"});
+  arguments.text("--around", options->around, "NAME", {"只画它和它附近的", "only this and what is near it"});
   arguments.number("--distance", options->distance,
                    {"--around 画到几步之外(不写为 1)", "how many steps --around goes (left out: 1)"});
-  arguments.text("--impact", options->impact, kName,
+  arguments.text("--impact", options->impact, "NAME",
                  {"只画改动它会牵动的", "only what a change of it touches"});
-  arguments.two_texts("--path", options->path, {"甲 乙", "A B"},
+  arguments.two_texts("--path", options->path, "A B",
                       {"只画从甲到乙的最短一条", "only a shortest path from A to B"});
   arguments.flag("--unused", options->unused, {"只画没有条目用到的", "only what no item needs"});
   arguments.exclusive({"--around", "--impact", "--path", "--unused"});

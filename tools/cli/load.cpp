@@ -52,9 +52,8 @@ OrExit<Program> load_artifact(const std::string& path, const Terminal& terminal)
 }
 
 void ProgramOrigin::declare(Arguments& arguments) {
-  constexpr Words kPath{"路径", "PATH"};
-  arguments.text("--program", artifact, kPath, {"编译产物(.qdc)", "artifact (.qdc)"});
-  arguments.texts("--policies", policies, kPath,
+  arguments.text("--program", artifact, "PATH", {"编译产物(.qdc)", "artifact (.qdc)"});
+  arguments.texts("--policies", policies, "PATH",
                   {"或:政策文件、目录,当场编译", "or: rule files, directories, compiled on the spot"});
   arguments.exclusive({"--program", "--policies"});
 }

@@ -91,7 +91,7 @@ Run declare_test(Arguments& arguments) {
   arguments.operands("PATH", options->paths, {"政策文件,或目录", "rule files, or directories of them"});
   arguments.required("PATH");
   arguments.choice("--format", options->format, {"text", "junit"}, {"输出格式", "form of the output"});
-  arguments.text("--filter", options->filter, {"文字", "TEXT"},
+  arguments.text("--filter", options->filter, "TEXT",
                  {"只运行编号或标题含有它的场景", "only scenarios whose code or title holds it"});
   return [options](const Terminal& terminal) { return run(*options, terminal); };
 }

@@ -138,8 +138,7 @@ struct ItemRow {
 };
 
 // The one core shape: every item becomes one norm for each matter it names, and a permit with
-// `only when` one more that forbids. Norm ids are an evaluation order: whatever a norm depends on
-// (its defeaters, the norms that count as an approval) has a smaller id.
+// `only when` one more that forbids. A norm's defeaters have smaller ids.
 struct NormRow {
   ItemId item;
   MatterId matter;
@@ -159,7 +158,9 @@ struct NormRow {
   std::int32_t known_from = 0;  // kNoDate = always known
   std::uint8_t mode = 0;        // Mode
   std::uint8_t term = 0;        // Term
-  std::uint16_t spare = 0;
+  // Whether norms apply is settled layer by layer: the norms that count as an approval in a norm's
+  // conditions lie in lower layers.
+  std::uint16_t layer = 0;
 };
 
 struct DefeatRow {

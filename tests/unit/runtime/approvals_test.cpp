@@ -163,8 +163,8 @@ TEST_F(ApprovalsTest, PermitInADocumentOfAllThoseOrgansApproves) {
       {.item = "A2", .mode = Mode::permit, .matter = w2.duty, .when = ProgramBuilder::value(urgent)});
   w2.b.document({.name = "意见"});
   w2.b.list({.name = "N"});
-  const Code approved = w2.b.approved({World::own_county(w2.committee), World::own_county(w2.government)},
-                                      {by_one, by_both});
+  const Code approved =
+      w2.b.approved({World::own_county(w2.committee), World::own_county(w2.government)}, {by_one, by_both});
   w2.b.norm({.item = "N2", .matter = w2.duty, .unless = approved, .by_approval = approved});
   program = w2.b.build();
   request.facts = {given(urgent, 0)};

@@ -99,8 +99,7 @@ TEST_F(DecideTest, BanWithoutItsRivalRejectsAgain) {
   const Decision decision = ask();
   EXPECT_EQ(decision.verdict, Verdict::incomplete);
   EXPECT_EQ(missing(decision), Strings{"紧急"});
-  EXPECT_EQ(why(decision),
-            (Strings{"banned 意见.N.N1?", "contested 意见.N.A?", "contested 意见.N.N1?"}));
+  EXPECT_EQ(why(decision), (Strings{"banned 意见.N.N1?", "contested 意见.N.A?", "contested 意见.N.N1?"}));
 }
 
 TEST_F(DecideTest, Line3UnmetOrUnknownNeedIsIncomplete) {
@@ -219,7 +218,7 @@ TEST_F(DecideTest, DefeatChainLetsTheFirstStandAgain) {
   decision = ask({given(urgent, 1)});
   EXPECT_EQ(why(decision), (Strings{"banned 意见.N.A", "banned 意见.N.C"}));
   EXPECT_EQ(defeated(*program, decision), Strings{"意见.N.B < 意见.N.C (上位优于下位)"});
-  decision = ask();  // C or B: either way A … only if C does not apply
+  decision = ask();  // C bans, or B permits
   EXPECT_EQ(decision.verdict, Verdict::incomplete);
   EXPECT_EQ(missing(decision), Strings{"紧急"});
 }

@@ -97,10 +97,8 @@ TEST_F(EvaluateTest, CalculatesExactly) {
   request.facts = {given(left, 8), given(whole, 10)};
   // 剩余天数 × 100 - 1 + 1 = 上级天数 × 80
   const Code scaled = P::binary(Op::multiply, P::value(left), w.b.number(100));
-  const Code same =
-      P::binary(Op::add, P::binary(Op::subtract, scaled, w.b.number(1)), w.b.number(1));
-  EXPECT_EQ(condition(P::binary(Op::equal, same,
-                                P::binary(Op::multiply, P::value(whole), w.b.number(80))),
+  const Code same = P::binary(Op::add, P::binary(Op::subtract, scaled, w.b.number(1)), w.b.number(1));
+  EXPECT_EQ(condition(P::binary(Op::equal, same, P::binary(Op::multiply, P::value(whole), w.b.number(80))),
                       request),
             Truth::yes);
 }
@@ -152,8 +150,7 @@ TEST_F(EvaluateTest, ValueOfAWrongTypeIsUnknown) {
 
 TEST_F(EvaluateTest, OverflowIsUnknownAndNotedButNothingIsMissing) {
   const FactId funds = w.b.fact("经费", {.type = Type::money});
-  const DefineId doubled =
-      w.b.define("翻倍", P::binary(Op::multiply, P::value(funds), w.b.number(2)));
+  const DefineId doubled = w.b.define("翻倍", P::binary(Op::multiply, P::value(funds), w.b.number(2)));
   const Code large = P::binary(Op::greater, P::value(doubled), w.b.number(10));
   w.b.norm({.item = "R", .mode = Mode::require, .matter = w.safety, .condition = large});
   w.b.norm({.item = "S", .mode = Mode::require, .matter = w.safety, .condition = large});
@@ -210,12 +207,11 @@ TEST_F(EvaluateTest, TextsThatNoPolicyMentionsAreNotTakenForEqual) {
 }
 
 TEST_F(EvaluateTest, BuiltinsThatAreNotGivenAreMissing) {
-  const Code all =
-      P::both(P::both(w.b.under_organ(P::builtin(Op::assigner), {{w.body, {}, kAny}}),
-                      w.b.test(Op::under_region, P::builtin(Op::village), {w.county.value})),
-              P::both(P::binary(Op::greater, P::builtin(Op::event_date), w.b.number(0)),
-                      P::binary(Op::equal, P::builtin(Op::action),
-                                w.b.number(static_cast<std::int64_t>(Action::assign)))));
+  const Code all = P::both(P::both(w.b.under_organ(P::builtin(Op::assigner), {{w.body, {}, kAny}}),
+                                   w.b.test(Op::under_region, P::builtin(Op::village), {w.county.value})),
+                           P::both(P::binary(Op::greater, P::builtin(Op::event_date), w.b.number(0)),
+                                   P::binary(Op::equal, P::builtin(Op::action),
+                                             w.b.number(static_cast<std::int64_t>(Action::assign)))));
   w.b.norm({.item = "R", .mode = Mode::require, .matter = w.safety, .condition = all});
   program = w.b.build();
   EXPECT_EQ(decide(*program, w.ask()).verdict, Verdict::accept);

@@ -92,8 +92,8 @@ struct NormSpec {
 class ProgramBuilder {
  public:
   RegionId region(std::string_view name, Level level, RegionId parent = {}) {
-    t_.regions.push_back({declare(name, NameKind::region, t_.regions.size()), parent,
-                          static_cast<std::uint32_t>(level)});
+    t_.regions.push_back(
+        {declare(name, NameKind::region, t_.regions.size()), parent, static_cast<std::uint32_t>(level)});
     return RegionId(t_.regions.size() - 1);
   }
 
@@ -102,8 +102,8 @@ class ProgramBuilder {
     const OrganKindId id(t_.organ_kinds.size());
     const Name names = declare(name, NameKind::organ_kind, id.index());
     const std::uint32_t levels = outside ? 0 : 0x3F;
-    t_.organ_kinds.push_back({names, above(id, parents, t_.organ_kinds, t_.organ_kind_pool), levels,
-                              outside ? 1U : 0U});
+    t_.organ_kinds.push_back(
+        {names, above(id, parents, t_.organ_kinds, t_.organ_kind_pool), levels, outside ? 1U : 0U});
     return id;
   }
 
@@ -252,7 +252,8 @@ class ProgramBuilder {
     return a;
   }
   // `norms`: permits and mandates that count as the approval, declared before.
-  [[nodiscard]] Code approved(const std::vector<OrganSelector>& organs, const std::vector<NormId>& norms = {}) {
+  [[nodiscard]] Code approved(const std::vector<OrganSelector>& organs,
+                              const std::vector<NormId>& norms = {}) {
     t_.approval_atoms.push_back({pool(t_.selectors, organs), pool(t_.norm_pool, norms)});
     return step(Op::approval, static_cast<std::uint32_t>(t_.approval_atoms.size() - 1));
   }

@@ -298,9 +298,10 @@ TEST(ProgramLoad, EveryErrorSaysWhatToDo) {
   for (int i = 0; i <= static_cast<int>(LoadError::digest_mismatch); ++i) {
     for (const Language language : {Language::zh, Language::en}) {
       const std::string_view text = describe(static_cast<LoadError>(i), language);
-      EXPECT_FALSE(text.empty());
       EXPECT_EQ(text.find("nknown"), std::string_view::npos);
     }
+    EXPECT_EQ(describe(static_cast<LoadError>(i), Language::en).back(), '.');
+    EXPECT_TRUE(describe(static_cast<LoadError>(i), Language::zh).ends_with("。"));
   }
 }
 

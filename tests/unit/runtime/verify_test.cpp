@@ -46,6 +46,38 @@ TEST(VerifyTexts, MustLieInTheBlobAndKeepCharactersWhole) {
   EXPECT_ACCEPTED(t.items[0].basis = (Text{static_cast<std::uint32_t>(t.texts.size()), 0}));
 }
 
+TEST(VerifyTexts, AreCheckedWhereverTheyStand) {
+  const Text bad{0xFFFFFF00, 1};
+  const Name zh{bad, {}};
+  const Name en{{}, bad};
+  for (const Name& name : {zh, en}) {
+    EXPECT_REFUSED(bad_reference, t.regions[0].name = name);
+    EXPECT_REFUSED(bad_reference, t.organ_kinds[0].name = name);
+    EXPECT_REFUSED(bad_reference, t.matters[0].name = name);
+    EXPECT_REFUSED(bad_reference, t.roles[0].name = name);
+    EXPECT_REFUSED(bad_reference, t.facts[0].name = name);
+    EXPECT_REFUSED(bad_reference, t.choices[0].name = name);
+    EXPECT_REFUSED(bad_reference, t.defines[0].name = name);
+    EXPECT_REFUSED(bad_reference, t.documents[0].name = name);
+    EXPECT_REFUSED(bad_reference, t.documents[0].title = name);
+    EXPECT_REFUSED(bad_reference, t.lists[0].title = name);
+    EXPECT_REFUSED(bad_reference, t.items[0].title = name);
+    EXPECT_REFUSED(bad_reference, t.items[0].reason = name);
+  }
+  EXPECT_REFUSED(bad_reference, t.documents[0].number = bad);
+  EXPECT_REFUSED(bad_reference, t.lists[0].address = bad);
+  EXPECT_REFUSED(bad_reference, t.items[0].address = bad);
+  EXPECT_REFUSED(bad_reference, t.items[0].basis = bad);
+  EXPECT_REFUSED(bad_reference, t.text_constants.back() = bad);
+  EXPECT_REFUSED(bad_reference, t.names.back().text = bad);
+}
+
+TEST(VerifyBounds, CodeEndsWithItsTable) {
+  const auto end = static_cast<std::uint32_t>(small_tables().code.size());
+  EXPECT_REFUSED(bad_reference, t.norms[0].when = (Range{end, end + 1}));
+  EXPECT_ACCEPTED(t.norms[0].when = (Range{end, end}));
+}
+
 TEST(VerifyBounds, RangesMustLieInTheirPools) {
   const Range reversed{1, 0};
   const Range wide{0, 0xFFFFFFFF};
@@ -147,7 +179,7 @@ TEST(VerifyRows, PoolsMustPointAtRows) {
   EXPECT_ACCEPTED(t.organs[0].region = RegionId::none());
   EXPECT_REFUSED(bad_reference, t.selectors[0].kind = OrganKindId(t.organ_kinds.size()));
   EXPECT_REFUSED(bad_reference, t.selectors[0].region = RegionId(t.regions.size()));
-  EXPECT_REFUSED(bad_reference, t.selectors[0].level = 6);
+  EXPECT_REFUSED(bad_reference, t.selectors[t.approval_atoms[0].organs.begin].level = 6);
   EXPECT_REFUSED(bad_reference, t.selectors[0].level = 3);  // it has a region already
 }
 
@@ -215,7 +247,7 @@ TEST(VerifyRows, WordsMustExist) {
   EXPECT_REFUSED(bad_reference, t.items[0].mode = 5);
   EXPECT_REFUSED(bad_reference, t.items[0].term = 9);
   EXPECT_REFUSED(bad_reference, t.items[0].spare = 1);
-  EXPECT_REFUSED(bad_reference, t.norms[0].mode = 5);
+  EXPECT_REFUSED(bad_reference, t.norms[kBanDuty.index()].mode = 5);
   EXPECT_REFUSED(bad_reference, t.norms[0].term = 9);
   EXPECT_REFUSED(bad_reference, t.norms[0].spare = 1);
   EXPECT_REFUSED(bad_reference, t.defeats[0].principle = 5);
@@ -316,8 +348,15 @@ TEST(VerifyRows, NamesMustBeSortedAndUnique) {
   EXPECT_REFUSED(bad_reference, t.names[1] = t.names[0]);
   EXPECT_REFUSED(bad_reference, t.names[0].text.size = 0);
   EXPECT_REFUSED(bad_reference, t.names.back().kind = 8);
-  EXPECT_REFUSED(bad_reference, t.names[0].id = 6);
-  EXPECT_REFUSED(bad_reference, t.names.back().id = 2);
+  for (std::size_t i = 0; i < small_tables().names.size(); ++i) {
+    EXPECT_ACCEPTED(t.names[i].id = 0);
+    EXPECT_REFUSED(bad_reference, {
+      const std::size_t counts[] = {t.regions.size(), t.organ_kinds.size(), t.matters.size(),
+                                    t.roles.size(),   t.facts.size(),       t.items.size(),
+                                    t.lists.size(),   t.documents.size()};
+      t.names[i].id = static_cast<std::uint32_t>(counts[t.names[i].kind]);
+    });
+  }
   EXPECT_REFUSED(bad_reference, std::swap(t.text_constants[0], t.text_constants[1]));
   EXPECT_REFUSED(bad_reference, t.text_constants[1] = t.text_constants[0]);
 }
@@ -335,6 +374,8 @@ LoadError with_define(std::initializer_list<Instruction> steps, std::uint32_t de
 
 TEST(VerifyCode, StepsMustExist) {
   EXPECT_EQ(with_condition({{kOpCount, 0, 0, 0}}), LoadError::bad_code);
+  EXPECT_EQ(with_condition({{kOpCount, 0, 0, 0}, B::step(Op::event_date), B::step(Op::equal)}),
+            LoadError::bad_code);
   EXPECT_EQ(with_condition({{255, 0, 0, 0}}), LoadError::bad_code);
   EXPECT_EQ(with_condition({{static_cast<std::uint8_t>(Op::truth), 13, 0, 1}}), LoadError::bad_code);
   EXPECT_EQ(with_condition({B::step(Op::truth, 2)}), LoadError::bad_code);
@@ -425,6 +466,10 @@ TEST(VerifyCode, ListsOfThingsMustHoldThings) {
           B::append(t.code, {on_set ? set : B::step(Op::matter), B::step(op, list.begin, 2, type)});
     });
   };
+  EXPECT_EQ(with_list(Op::under_matter, Type::matter, kForm.value), LoadError::none);
+  EXPECT_EQ(with_list(Op::under_matter, Type::matter, kForm.value + 1), LoadError::bad_code);
+  EXPECT_EQ(with_list(Op::under_region, Type::region, kCentre.value), LoadError::none);
+  EXPECT_EQ(with_list(Op::under_region, Type::region, kCentre.value + 1), LoadError::bad_code);
   for (const std::int64_t bad : {std::int64_t{-1}, std::int64_t{100}, INT64_MAX, std::int64_t{1} << 32U}) {
     EXPECT_EQ(with_list(Op::under_matter, Type::matter, bad), LoadError::bad_code);
     EXPECT_EQ(with_list(Op::under_region, Type::region, bad), LoadError::bad_code);
@@ -450,7 +495,9 @@ TEST(VerifyCode, StackIsBounded) {
 
 TEST(VerifyCode, DefinesUseOnlyEarlierOnes) {
   const ProgramTables small = small_tables();
-  EXPECT_EQ(with_define({B::step(Op::define, small.defines.size())}, 1), LoadError::bad_code);  // itself
+  const Instruction itself = B::step(Op::define, small.defines.size());
+  EXPECT_EQ(with_define({itself}, 1), LoadError::bad_code);
+  EXPECT_EQ(with_define({itself, B::step(Op::truth, 1)}, 0), LoadError::bad_code);
   EXPECT_EQ(with_define({B::step(Op::define, kPaidAndPublished.index())}, 2), LoadError::none);
   EXPECT_EQ(with_define({B::step(Op::define, kPaidAndPublished.index())}, 1), LoadError::bad_code);
   EXPECT_EQ(with_define({B::step(Op::event_date)}, 0), LoadError::none);  // a value

@@ -1,0 +1,31 @@
+// Divide: where statements and clauses begin, found by their reserved words alone, so that it works on a
+// file with errors too. On a file without errors it agrees with the grammar.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "parse/tokens.h"
+
+namespace qingdan::parse {
+
+// Tokens [begin, end) of a file.
+struct Stretch {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+
+  [[nodiscard]] bool empty() const { return begin == end; }
+};
+
+struct StatementTokens {
+  Stretch head;  // empty for what stands before the first statement
+  std::vector<Stretch> clauses;
+};
+
+// The signs that end a statement stand in no stretch, unless more of the same clause follows them.
+[[nodiscard]] std::vector<StatementTokens> divide(const source::SourceSet& sources, const Tokens& tokens);
+
+// The token is the first one of its line.
+[[nodiscard]] bool begins_line(const source::SourceSet& sources, const Tokens& tokens, std::size_t index);
+
+}  // namespace qingdan::parse

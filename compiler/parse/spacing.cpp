@@ -1,0 +1,108 @@
+// A reserved word and a name written together: the slip that Chinese invites most.
+#include <optional>
+#include <string>
+
+#include "parse/characters.h"
+#include "parse/slips.h"
+
+namespace qingdan::parse {
+namespace {
+
+using ast::Keyword;
+using diagnostics::Kind;
+
+// What follows the keyword up to the next space, sign of a list or line end: 除非经 县.党委 gives 经.
+std::string_view rest_of_word(const Scene& scene, std::size_t index, std::size_t keyword_size) {
+  const source::Span span = scene.token(index).span;
+  const std::string_view text = scene.sources[span.source].text;
+  std::size_t end = span.end;
+  while (end < text.size() && text[end] > ' ' && text[end] != ',' && text.substr(end, 3) != "、") {
+    end += first_character(text.substr(end)).size;
+  }
+  return text.substr(span.begin + keyword_size, end - span.begin - keyword_size);
+}
+
+bool report_prefix(const Scene& scene, std::size_t index) {
+  const std::string_view name = scene.text(index);
+  const auto keyword =
+      scene.token(index).kind == TokenKind::name ? ast::keyword_prefix(name) : std::nullopt;
+  if (!keyword) {
+    return false;
+  }
+  const std::string_view word = ast::spelling(*keyword, Language::zh);
+  scene.reporter.report(Kind::KeywordRunsIntoName, scene.token(index).span,
+                        {name, word, rest_of_word(scene, index, word.size())});
+  return true;
+}
+
+// The expected keyword that the name ends with, the longest one.
+std::optional<std::string_view> expected_suffix(const Scene& scene, std::string_view name) {
+  std::optional<std::string_view> best;
+  for (const Token& expected : scene.expected) {
+    if (expected.kind == TokenKind::keyword) {
+      const std::string_view word = ast::spelling(expected.keyword, Language::zh);
+      const bool ends = name.size() > word.size() && name.ends_with(word);
+      best = ends && (!best || word.size() > best->size()) ? word : best;
+    }
+  }
+  return best;
+}
+
+// 县.政府批准: the name before the place ends with the word that is wanted there.
+bool report_suffix(const Scene& scene) {
+  const std::size_t before = scene.at - 1;
+  if (scene.at == scene.stretch.begin || scene.token(before).kind != TokenKind::name) {
+    return false;
+  }
+  const std::string_view name = scene.text(before);
+  const auto word = expected_suffix(scene, name);
+  if (!word) {
+    return false;
+  }
+  scene.reporter.report(Kind::KeywordEndsName, scene.token(before).span,
+                        {name, *word, name.substr(0, name.size() - word->size())});
+  return true;
+}
+
+// 除非 经县.党委 批准: 批准 does not fit because 经 was swallowed by a name.
+bool report_swallowed_with(const Scene& scene) {
+  if (scene.ended() || !(scene.token(scene.at).is(Keyword::APPROVAL) ||
+                         scene.token(scene.at).is(Keyword::JOINT_APPROVAL))) {
+    return false;
+  }
+  const std::string_view with = ast::spelling(Keyword::WITH, Language::zh);
+  for (std::size_t i = scene.at; i-- > scene.stretch.begin && !scene.token(i).is(Keyword::WITH);) {
+    if (scene.token(i).is_name() && scene.text(i).starts_with(with)) {
+      return report_prefix(scene, i);
+    }
+  }
+  return false;
+}
+
+// 定义 逾期是指 …: the name of a head swallowed the label after it.
+bool report_swallowed_means(const Scene& scene) {
+  const std::string_view means = ast::spelling(Keyword::MEANS, Language::zh);
+  if (!scene.token(scene.stretch.begin).is(Keyword::DEFINE)) {
+    return false;
+  }
+  for (std::size_t i = scene.stretch.begin + 1; i < scene.at; ++i) {
+    const std::string_view name = scene.text(i);
+    if (scene.token(i).kind == TokenKind::name && name.ends_with(means) && name.size() > means.size()) {
+      scene.reporter.report(Kind::KeywordEndsName, scene.token(i).span,
+                            {name, means, name.substr(0, name.size() - means.size())});
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+bool slip_in_spacing(const Scene& scene) {
+  if (!scene.ended() && report_prefix(scene, scene.at)) {
+    return true;
+  }
+  return report_suffix(scene) || report_swallowed_with(scene) || report_swallowed_means(scene);
+}
+
+}  // namespace qingdan::parse

@@ -1,0 +1,335 @@
+#include "property/random_policy.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "property/random_conditions.h"
+#include "property/world.h"
+
+namespace qingdan::property {
+namespace {
+
+using ast::Keyword;
+
+// What later items can say of earlier ones.
+struct Written {
+  std::vector<std::string> item_addresses;
+  std::vector<std::string> document_names;
+  std::vector<std::pair<Level, std::vector<std::string>>> issuers;  // of each document
+};
+
+// One document while it is being written.
+struct Draft {
+  Level level = Level::county;
+  std::string effective;
+  std::vector<int> area;  // regions of its issuers; the root for the centre
+  std::string address;    // of the list in hand
+};
+
+class PolicyWriter {
+ public:
+  PolicyWriter(Writer& writer, const World& world)
+      : writer_(writer), random_(writer.random()), world_(world) {}
+
+  Group document(int number);
+
+ private:
+  void clause(Statement& statement, Keyword label, const std::string& value = "") {
+    statement.clauses.push_back(writer_.word(label) + (value.empty() ? "" : " " + value));
+  }
+  void clause_of(Statement& statement, Keyword label, const std::vector<std::string>& values) {
+    if (!values.empty()) {
+      clause(statement, label, joined(values, random_.chance(50) ? "、" : ", "));
+    }
+  }
+
+  std::pair<Level, std::vector<std::string>> draw_issuers();
+  void settle_area(const std::pair<Level, std::vector<std::string>>& issuers);
+  void write_authority(Statement& statement);
+  void write_dates(Statement& statement);
+  void write_area(Statement& statement);
+  Statement list(const std::string& document, int number);
+  Statement item(int number);
+  void write_mode(Statement& statement, Keyword mode);
+  void write_scope(Statement& statement);
+  void write_guard(Statement& statement, Keyword mode);
+  void write_unless(Statement& statement, Keyword mode);
+  void write_relations(Statement& statement);
+  std::vector<std::string> names(const std::vector<Named>& from, std::size_t least, std::size_t most);
+
+  Writer& writer_;
+  Random& random_;
+  const World& world_;
+  Written written_;
+  Draft draft_;
+};
+
+std::vector<std::string> PolicyWriter::names(const std::vector<Named>& from, std::size_t least,
+                                             std::size_t most) {
+  std::vector<std::string> all;
+  for (const Named& named : random_.some(from, least, most)) {
+    all.push_back(writer_.name(named));
+  }
+  return all;
+}
+
+// One to three organs of one region; now and then those of an earlier document, or some of them.
+std::pair<Level, std::vector<std::string>> PolicyWriter::draw_issuers() {
+  if (!written_.issuers.empty() && random_.chance(35)) {
+    auto [level, organs] = random_.pick(written_.issuers);
+    return {level, random_.chance(70) ? organs : random_.some(organs, 1, organs.size())};
+  }
+  constexpr std::array kLevels = {Level::centre, Level::province, Level::city, Level::county,
+                                  Level::township};
+  const Level level = kLevels[random_.below(kLevels.size())];
+  const WorldRegion& region =
+      world_.regions[static_cast<std::size_t>(random_.pick(world_.regions_at(level)))];
+  std::vector<std::string> organs;
+  for (const WorldOrgan& organ : world_.organs) {
+    if (organ.levels != 0 && organ.exists_at(level)) {
+      organs.push_back(region.name.en + "." + organ.name.en);
+    }
+  }
+  return {level, random_.some(organs, 1, std::min<std::size_t>(organs.size(), 2))};
+}
+
+void PolicyWriter::settle_area(const std::pair<Level, std::vector<std::string>>& issuers) {
+  draft_.level = issuers.first;
+  draft_.area.clear();
+  for (int i = 0; i < static_cast<int>(world_.regions.size()); ++i) {
+    const WorldRegion& region = world_.regions[static_cast<std::size_t>(i)];
+    if (issuers.second.front().starts_with(region.name.en + ".")) {
+      draft_.area.push_back(i);
+    }
+  }
+}
+
+// A rank that such issuers can have, and a chain.
+void PolicyWriter::write_authority(Statement& statement) {
+  std::vector<Rank> ranks{Rank::normative_document};
+  if (draft_.level == Level::centre) {
+    ranks = {Rank::law, Rank::administrative_regulation, Rank::ministry_rule, Rank::normative_document};
+  } else if (draft_.level == Level::province || draft_.level == Level::city) {
+    ranks = {Rank::local_regulation, Rank::government_rule, Rank::normative_document};
+  }
+  const Rank rank = random_.pick(ranks);
+  if (rank != Rank::normative_document || random_.chance(50)) {
+    clause(statement, Keyword::RANK, writer_.fixed(rank));
+  }
+  if (random_.chance(60)) {
+    const bool any_chain = rank == Rank::normative_document || random_.chance(20);
+    clause(statement, Keyword::CHAIN,
+           writer_.fixed(any_chain ? static_cast<Chain>(random_.below(3)) : Chain::state));
+  }
+}
+
+void PolicyWriter::write_dates(Statement& statement) {
+  draft_.effective = writer_.date();
+  clause(statement, Keyword::EFFECTIVE, draft_.effective);
+  if (random_.chance(40)) {
+    clause(statement, Keyword::ADOPTED, to_string(Date{Writer::kEpoch - random_.between(0, 3)}));
+  }
+  if (random_.chance(40)) {
+    clause(statement, Keyword::PUBLISHED, writer_.date());
+  }
+  if (random_.chance(20)) {
+    clause(statement, Keyword::KNOWN_FROM, writer_.date());
+  }
+  if (random_.chance(25)) {
+    clause(statement, Keyword::EXPIRES, writer_.date_after(draft_.effective));
+  }
+  if (random_.chance(15)) {
+    clause(statement, Keyword::REPEALED, writer_.date_after(draft_.effective));
+  } else if (!written_.document_names.empty() && random_.chance(10)) {
+    clause(statement, Keyword::REPEALED_BY, random_.pick(written_.document_names));
+  }
+}
+
+// Narrows to one or two regions inside the area.
+void PolicyWriter::write_area(Statement& statement) {
+  std::vector<Named> inside;
+  for (const int region : world_.regions_in(draft_.area)) {
+    inside.push_back(world_.regions[static_cast<std::size_t>(region)].name);
+  }
+  clause_of(statement, Keyword::IN, names(inside, 1, std::min<std::size_t>(inside.size(), 2)));
+}
+
+Group PolicyWriter::document(int number) {
+  const std::string name = "document_" + std::to_string(number);
+  const auto issuers = draw_issuers();
+  settle_area(issuers);
+  Statement head{writer_.word(Keyword::DOCUMENT) + " " + name + " \"文件\" / \"Document\"", {}};
+  clause_of(head, Keyword::ISSUER, issuers.second);
+  write_authority(head);
+  write_dates(head);
+  if (random_.chance(10)) {
+    write_area(head);
+  }
+  Group group{head};
+  written_.document_names.push_back(name);
+  written_.issuers.push_back(issuers);
+  const int lists = random_.between(1, 2);
+  for (int i = 0; i < lists; ++i) {
+    group.push_back(list(name, i));
+    const int items = random_.between(1, 4);
+    for (int j = 0; j < items; ++j) {
+      group.push_back(item(j));
+    }
+  }
+  return group;
+}
+
+Statement PolicyWriter::list(const std::string& document, int number) {
+  const auto keyword = static_cast<Keyword>(static_cast<int>(Keyword::NEGATIVE_LIST) + random_.between(0, 5));
+  const std::string code = "L" + std::to_string(number);
+  draft_.address = document + "." + code;
+  Statement statement{writer_.word(keyword) + " " + code + " \"清单\"", {}};
+  switch (random_.below(4)) {
+    case 0:
+      clause(statement, Keyword::UNLISTED, writer_.word(Keyword::REJECT));
+      break;
+    case 1:
+      clause(statement, Keyword::UNLISTED,
+             writer_.word(Keyword::REFER) + " " + random_selector(writer_, world_));
+      break;
+    default:
+      clause(statement, Keyword::UNLISTED,
+             writer_.word(random_.chance(70) ? Keyword::SILENT : Keyword::INCOMPLETE));
+  }
+  std::vector<std::string> kinds;
+  for (const MatterKind kind :
+       random_.some<MatterKind>({MatterKind::task, MatterKind::mechanism, MatterKind::plaque}, 1, 3)) {
+    kinds.push_back(writer_.fixed(kind));
+  }
+  clause_of(statement, Keyword::KIND, kinds);
+  if (random_.chance(30)) {
+    clause_of(statement, Keyword::AS, names(world_.roles, 1, 3));
+  }
+  if (random_.chance(15)) {
+    write_area(statement);
+  }
+  return statement;
+}
+
+void PolicyWriter::write_mode(Statement& statement, Keyword mode) {
+  std::string value = joined(names(world_.matters, 1, random_.chance(70) ? 1 : 3), "、");
+  if (mode == Keyword::REQUIRE || mode == Keyword::NEED) {
+    value += " " + writer_.word(Keyword::MEETS) + " " + random_condition(writer_, world_, 2);
+  }
+  clause(statement, mode, value);
+}
+
+void PolicyWriter::write_scope(Statement& statement) {
+  if (random_.chance(25)) {
+    clause_of(statement, Keyword::AS, names(world_.roles, 1, 2));
+  }
+  if (random_.chance(20)) {
+    std::vector<std::string> from{random_selector(writer_, world_)};
+    if (random_.chance(40)) {
+      from.push_back(random_selector(writer_, world_));
+    }
+    clause_of(statement, Keyword::FROM, from);
+  }
+  if (random_.chance(12)) {
+    clause(statement, Keyword::TO, writer_.name(random_.pick(world_.organs).name));
+  }
+  if (random_.chance(15)) {
+    write_area(statement);
+  }
+  if (random_.chance(25)) {
+    clause(statement, Keyword::TERM, writer_.fixed(static_cast<Term>(random_.between(1, 3))));
+  }
+  if (random_.chance(12)) {
+    clause(statement, Keyword::EFFECTIVE, writer_.date_after(draft_.effective));
+  }
+  if (random_.chance(12)) {
+    clause(statement, Keyword::EXPIRES, writer_.date_after(draft_.effective));
+  }
+}
+
+void PolicyWriter::write_guard(Statement& statement, Keyword mode) {
+  const int guards = random_.chance(55) ? 0 : random_.between(1, 2);
+  for (int i = 0; i < guards; ++i) {
+    clause(statement, Keyword::WHEN, random_condition(writer_, world_, 2));
+  }
+  if (mode == Keyword::PERMIT && random_.chance(20)) {
+    clause(statement, Keyword::ONLY_WHEN, random_condition(writer_, world_, 1));
+  }
+  write_unless(statement, mode);
+}
+
+// A ban says whether something lifts it; often that is an approval.
+void PolicyWriter::write_unless(Statement& statement, Keyword mode) {
+  const bool ban = mode == Keyword::FORBID;
+  if (ban && random_.chance(45)) {
+    clause(statement, Keyword::NO_WAIVER);
+    return;
+  }
+  int exceptions = ban ? random_.between(1, 2) : random_.chance(15) ? 1 : 0;
+  for (; exceptions > 0; --exceptions) {
+    std::string condition =
+        random_.chance(60) ? random_approval(writer_, world_) : random_condition(writer_, world_, 2);
+    if (random_.chance(25)) {
+      condition += " " + writer_.word(random_.chance(50) ? Keyword::AND : Keyword::OR) + " (" +
+                   random_condition(writer_, world_, 1) + ")";
+    }
+    clause(statement, Keyword::UNLESS, condition);
+  }
+}
+
+void PolicyWriter::write_relations(Statement& statement) {
+  if (!written_.item_addresses.empty() && random_.chance(15)) {
+    clause(statement, Keyword::OVERRIDES, random_.pick(written_.item_addresses));
+  }
+  if (random_.chance(12)) {
+    constexpr std::array kModes = {Keyword::FORBID, Keyword::PERMIT, Keyword::MANDATE, Keyword::REQUIRE,
+                                   Keyword::NEED};
+    std::string lower =
+        writer_.word(Keyword::INFERIOR) + " " + writer_.word(kModes[random_.below(kModes.size())]);
+    if (random_.chance(40)) {
+      lower += " " + writer_.fixed(static_cast<Term>(random_.between(0, 3)));
+    }
+    clause(statement, Keyword::OVERRIDES, lower);
+  }
+  if (random_.chance(15)) {
+    clause(statement, Keyword::DELEGATES, random_selector(writer_, world_));
+  }
+}
+
+Statement PolicyWriter::item(int number) {
+  static const std::vector<Keyword> kModes = {Keyword::FORBID, Keyword::FORBID,  Keyword::PERMIT,
+                                              Keyword::PERMIT, Keyword::MANDATE, Keyword::REQUIRE,
+                                              Keyword::NEED};
+  const Keyword mode = random_.pick(kModes);
+  const std::string code = "I" + std::to_string(number);
+  Statement statement{writer_.word(Keyword::ITEM) + " " + code + " \"条目\" / \"Item\"", {}};
+  write_mode(statement, mode);
+  write_scope(statement);
+  write_guard(statement, mode);
+  write_relations(statement);
+  if (mode == Keyword::FORBID && random_.chance(30)) {
+    clause_of(statement, Keyword::INSTEAD, names(world_.matters, 1, 2));
+  }
+  clause(statement, Keyword::BASIS, random_.chance(50) ? "第4条第2款" : "\"二(一)\"");
+  written_.item_addresses.push_back(draft_.address + "." + code);
+  return statement;
+}
+
+}  // namespace
+
+Policy random_policy(Random& random) {
+  Policy policy;
+  Writer writer(random, random.pick<int>({0, 10, 90}));
+  World world = random_world(writer, policy.groups);
+  declare_defines(writer, world, policy.groups);
+  PolicyWriter policy_writer(writer, world);
+  const int documents = random.between(2, 5);
+  for (int i = 0; i < documents; ++i) {
+    policy.groups.push_back(policy_writer.document(i));
+  }
+  return policy;
+}
+
+}  // namespace qingdan::property

@@ -1,0 +1,100 @@
+// Every remedy, applied to the request, makes it accepted, and no smaller part of it does.
+#include <algorithm>
+
+#include "property/cases.h"
+#include "property/describe.h"
+#include "qingdan/decide.h"
+
+namespace qingdan::property {
+namespace {
+
+void set_fact(Request& request, const Change& change) {
+  const auto given = std::find_if(request.facts.begin(), request.facts.end(),
+                                  [&](const FactValue& value) { return value.fact == change.fact; });
+  if (given == request.facts.end()) {
+    request.facts.push_back({change.fact, true, change.values});
+  } else {
+    *given = {change.fact, true, change.values};
+  }
+}
+
+// The organ approves each matter asked for, in its role, for this village, as of the event date.
+void add_approval(Request& request, Organ organ) {
+  for (const RequestedMatter& asked : request.matters) {
+    Approval approval;
+    approval.organ = organ;
+    approval.matter = asked.matter;
+    approval.role = asked.role;
+    approval.region = request.village;
+    approval.granted = request.date;
+    approval.known_since = request.known_at;
+    request.approvals.push_back(approval);
+  }
+}
+
+// Approvals last: they are for the role that is then asked for.
+Request changed(Request request, const Remedy& changes) {
+  for (const Change& change : changes) {
+    if (change.kind == Change::Kind::fact) {
+      set_fact(request, change);
+    } else if (change.kind == Change::Kind::role) {
+      for (RequestedMatter& asked : request.matters) {
+        asked.role = change.role;
+      }
+    }
+  }
+  for (const Change& change : changes) {
+    if (change.kind == Change::Kind::approval) {
+      add_approval(request, change.organ);
+    }
+  }
+  return request;
+}
+
+bool accepted(const Compiled& compiled, const Request& request) {
+  return decide(compiled.program(), request, {.remedies = false}).verdict == Verdict::accept;
+}
+
+std::string changes_text(const Compiled& compiled, const Remedy& remedy) {
+  std::string text;
+  for (const Change& change : remedy) {
+    text += "  " + describe(compiled.model(), change) + "\n";
+  }
+  return text;
+}
+
+std::optional<std::string> wrong_remedy(const Compiled& compiled, const Request& request) {
+  for (const Remedy& remedy : decide(compiled.program(), request).remedies) {
+    const std::size_t all = (std::size_t{1} << remedy.size()) - 1;
+    for (std::size_t chosen = 0; chosen <= all; ++chosen) {
+      Remedy part;
+      for (std::size_t i = 0; i < remedy.size(); ++i) {
+        if ((chosen >> i & 1U) != 0) {
+          part.push_back(remedy[i]);
+        }
+      }
+      if (accepted(compiled, changed(request, part)) != (chosen == all)) {
+        return (chosen == all ? "this remedy does not help:\n" : "of this remedy\n") +
+               changes_text(compiled, remedy) +
+               (chosen == all ? "" : "this is enough:\n" + changes_text(compiled, part));
+      }
+    }
+  }
+  return std::nullopt;
+}
+
+TEST(Remedy, helps_and_holds_nothing_needless) {
+  constexpr int kRequests = 20;
+  int remedies = 0;
+  for_random_policies(40, [&](const Compiled& compiled, Random& random) {
+    for (int i = 0; i < kRequests && !testing::Test::HasFailure(); ++i) {
+      const Request request = random_request(random, compiled.model());
+      expect_no_problem(compiled, request, wrong_remedy);
+      remedies += decide(compiled.program(), request).remedies.empty() ? 0 : 1;
+    }
+  });
+  EXPECT_GT(remedies, 0) << "no request had a remedy";
+}
+
+}  // namespace
+}  // namespace qingdan::property
