@@ -150,6 +150,7 @@ struct Statement {
   std::optional<Title> title;
   std::vector<Clause> clauses;
   Span span;
+  bool broken = false;  // a part could not be read; already reported
 };
 
 struct File {

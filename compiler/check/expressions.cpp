@@ -107,7 +107,13 @@ Typed Checker::name(const ast::Name& name) {
     if (!type.valid) {
       return {};
     }
-    Typed typed = make(Op::define, type.type, {}, {}, *row);
+    Expr expr;
+    expr.op = Op::define;
+    expr.type = type.type;
+    expr.value = *row;
+    Typed typed;
+    typed.id = exprs_.add(std::move(expr), exprs_.sees_action(draft_.model.defines[*row].expr));
+    typed.type = type.type;
     typed.scaled = type.scaled;
     typed.choice_of = type.choice_of;
     typed.words = words;

@@ -206,7 +206,8 @@ void Writer::write_norm(NormId old) {
   row.known_from = day(norm.known_from);
   row.mode = static_cast<std::uint8_t>(norm.mode);
   row.term = static_cast<std::uint8_t>(norm.term);
-  row.layer = static_cast<std::uint16_t>(graph_.approval_layers[old.index()]);
+  row.layer = static_cast<std::uint8_t>(graph_.approval_layers[old.index()]);
+  row.sees_action = norm.sees_action ? 1 : 0;
   tables_.norms.push_back(row);
 }
 

@@ -4,16 +4,18 @@
 
 namespace qingdan::model {
 
-ExprId ExprArena::add(Expr expr) {
+ExprId ExprArena::add(Expr expr, bool define_sees_action) {
   const auto found = ids_.find(expr);
   if (found != ids_.end()) {
     return found->second;
   }
   const ExprId id{static_cast<std::uint32_t>(exprs_.size())};
   constexpr std::uint32_t kEnough = 1000000;
-  costs_.push_back({std::min(kEnough, 1 + steps(expr.left) + steps(expr.right)),
-                    std::min(kEnough, std::max({1U, stack(expr.left),
-                                                stack(expr.right) + (expr.right.is_none() ? 0U : 1U)}))});
+  costs_.push_back(
+      {std::min(kEnough, 1 + steps(expr.left) + steps(expr.right)),
+       std::min(kEnough,
+                std::max({1U, stack(expr.left), stack(expr.right) + (expr.right.is_none() ? 0U : 1U)})),
+       define_sees_action || expr.op == Op::action || sees_action(expr.left) || sees_action(expr.right)});
   exprs_.push_back(expr);
   ids_.emplace(std::move(expr), id);
   return id;

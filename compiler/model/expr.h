@@ -38,13 +38,15 @@ struct Expr {
 class ExprArena {
  public:
   // The id of an equal node, if there is one: so equal conditions compare by id.
-  ExprId add(Expr expr);
+  ExprId add(Expr expr, bool define_sees_action = false);
 
   [[nodiscard]] const Expr& operator[](ExprId id) const { return exprs_[id.value]; }
   [[nodiscard]] std::size_t size() const { return exprs_.size(); }
   // Steps and stack cells that the condition takes as code, written out without sharing; both stop
   // counting at a million.
   [[nodiscard]] std::uint32_t steps(ExprId id) const { return id.is_none() ? 0 : costs_[id.value].steps; }
+  // Whether the condition looks at the action, itself or through a define.
+  [[nodiscard]] bool sees_action(ExprId id) const { return !id.is_none() && costs_[id.value].sees_action; }
   [[nodiscard]] std::uint32_t stack(ExprId id) const { return id.is_none() ? 0 : costs_[id.value].stack; }
 
   // Shorthands; none on one side gives the other.
@@ -57,6 +59,7 @@ class ExprArena {
   struct Cost {
     std::uint32_t steps = 0;
     std::uint32_t stack = 0;
+    bool sees_action = false;
   };
 
   std::vector<Expr> exprs_;

@@ -150,6 +150,7 @@ struct Norm {
   ExprId unless;                  // none = never
   ExprId by_approval;             // true where an approval makes `unless` true; none = never
   ExprId condition;               // of require and need
+  bool sees_action = false;       // its conditions look at the action; else it does not speak of refusals
   std::optional<Date> first_day;  // in force from … to, both inclusive
   std::optional<Date> last_day;
   std::optional<Date> known_from;

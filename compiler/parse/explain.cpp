@@ -1,15 +1,207 @@
 #include "parse/explain.h"
 
+#include <algorithm>
+#include <string>
+
+#include "diagnostics/suggest.h"
+#include "parse/expected.h"
+#include "parse/slips.h"
+
 namespace qingdan::parse {
+namespace {
 
+using ast::Keyword;
+using ast::KeywordGroup;
 using diagnostics::Kind;
+using diagnostics::Phrase;
 
-void explain_head(const Scene& scene, const Stop& stop) {
-  scene.reporter.report(Kind::NotReadable, scene.tokens.tokens[scene.stretch.begin + stop.at].span);
+// The first that recognises itself reports.
+bool is_known_slip(const Scene& scene, std::initializer_list<Slip> slips) {
+  return std::any_of(slips.begin(), slips.end(), [&scene](Slip slip) { return slip(scene); });
 }
 
-void explain_clause(const Scene& scene, const Stop& stop) {
-  scene.reporter.report(Kind::NotReadable, scene.tokens.tokens[scene.stretch.begin + stop.at].span);
+bool is_on_new_line(const Scene& scene, std::size_t index) {
+  return begins_line(scene.sources, scene.tokens, index);
+}
+
+// Words at the begin of a line that begin neither a statement nor a clause.
+void explain_unknown_label(const Scene& scene) {
+  const std::string_view word = scene.text(scene.at);
+  std::vector<std::string_view> labels;
+  for (std::size_t i = 0; i < ast::keyword_count(); ++i) {
+    const auto keyword = static_cast<Keyword>(i);
+    if (ast::group(keyword) != KeywordGroup::word) {
+      labels.push_back(ast::spelling(keyword, language_of(word)));
+    }
+  }
+  const auto near = scene.token(scene.at).is_name() ? diagnostics::suggest(word, labels) : std::nullopt;
+  if (near) {
+    scene.reporter.report(Kind::UnknownLabelNear, scene.token(scene.at).span, {word, *near});
+  } else {
+    scene.reporter.report(Kind::UnknownLabel, scene.token(scene.at).span, {word});
+  }
+}
+
+// Each further line that begins with a name was meant as a clause of its own.
+void explain_unknown_lines(Scene scene) {
+  explain_unknown_label(scene);
+  for (++scene.at; scene.at < scene.stretch.end; ++scene.at) {
+    const Token& before = scene.token(scene.at - 1);
+    const bool goes_on = before.kind == TokenKind::comma || before.kind == TokenKind::dot ||
+                         before.kind == TokenKind::slash;
+    if (scene.token(scene.at).is_name() && !goes_on && is_on_new_line(scene, scene.at) &&
+        !slip_in_spacing(scene)) {
+      explain_unknown_label(scene);
+    }
+  }
+}
+
+// The head or clause is complete, and more words follow it.
+void explain_surplus(const Scene& scene) {
+  const source::Span here = scene.token(scene.at).span;
+  const Token& before = scene.token(scene.at - 1);
+  if (is_on_new_line(scene, scene.at)) {
+    explain_unknown_lines(scene);
+  } else if (before.kind == TokenKind::keyword && before.span.end == here.begin) {
+    const source::Span both = source::join(before.span, here);  // no waivers
+    scene.reporter.report(Kind::UnknownLabelNear, both, {scene.sources.text(both), scene.text(scene.at - 1)});
+  } else {
+    scene.reporter.report(Kind::NothingFits, here, {scene.text(scene.at), scene.text(scene.stretch.begin)});
+  }
+}
+
+// More was wanted. A reserved word may follow on the same line, meant as a name: 禁止 检查.
+void explain_end(const Scene& scene) {
+  const Token& next = scene.token(scene.at);
+  const bool meant_as_name = scene.expects(TokenKind::name) && next.kind == TokenKind::keyword &&
+                             !is_on_new_line(scene, scene.at) && !scene.token(scene.at + 1).is_name();
+  if (meant_as_name) {
+    scene.reporter.report(Kind::ReservedAsName, next.span, {scene.text(scene.at)});
+  } else if (const auto missing = missing_word(scene)) {
+    scene.reporter.report(Kind::WordMissing, scene.token(scene.at - 1).span,
+                          {missing->governing, missing->words, missing->form});
+  } else {
+    scene.reporter.report(Kind::ValueMissing, scene.token(scene.at - 1).span,
+                          {governing_text(scene), describe_expected(scene)});
+  }
+}
+
+void explain_wrong_value(const Scene& scene) {
+  const Token& token = scene.token(scene.at);
+  const bool closes = token.is(Keyword::APPROVAL) || token.is(Keyword::JOINT_APPROVAL) || token.is(Keyword::MEETS);
+  const bool name_only = scene.expects(TokenKind::name) && !scene.expects(TokenKind::integer);
+  if (name_only && token.kind == TokenKind::keyword && !closes) {
+    scene.reporter.report(Kind::ReservedAsName, token.span, {scene.text(scene.at)});
+  } else if (const auto missing = missing_word(scene)) {
+    scene.reporter.report(Kind::WordMissing, token.span, {missing->governing, missing->words, missing->form});
+  } else {
+    const Phrase wanted = describe_expected(scene);
+    if (wanted.zh.empty()) {
+      explain_surplus(scene);
+      return;
+    }
+    scene.reporter.report(Kind::ValueExpected, token.span, {governing_text(scene), wanted, scene.text(scene.at)});
+  }
+}
+
+// Something for the help line: 条目 N1, item N1.
+std::string example_name(Keyword statement, Language language) {
+  switch (statement) {
+    case Keyword::ITEM:
+      return "N1";
+    case Keyword::SCENARIO:
+      return "S1";
+    case Keyword::DOCUMENT:
+      return language == Language::zh ? "甲县2024" : "jia_2024";
+    default:
+      return language == Language::zh ? "某某" : "some_name";
+  }
+}
+
+void explain_missing_name(const Scene& scene) {
+  const Token& kind = scene.token(scene.stretch.begin);
+  const std::string_view word = scene.text(scene.stretch.begin);
+  const Token& next = scene.token(scene.at);
+  const bool reserved = next.kind == TokenKind::keyword && !is_on_new_line(scene, scene.at) &&
+                        !scene.token(scene.at + 1).is_name();
+  if (reserved) {
+    scene.reporter.report(Kind::ReservedAsName, next.span, {scene.text(scene.at)});
+  } else {
+    scene.reporter.report(Kind::StatementNameMissing, kind.span,
+                          {word, example_name(kind.keyword, language_of(word))});
+  }
+}
+
+// 定义 逾期 剩余天数 < 0
+void explain_missing_means(const Scene& scene) {
+  const std::string_view define = scene.text(scene.stretch.begin);
+  const std::string means(ast::spelling(Keyword::MEANS, language_of(define)));
+  scene.reporter.report(Kind::WordMissing, scene.token(scene.at).span,
+                        {define, Phrase("“" + means + "”", "‘" + means + "’"),
+                         std::string(define) + " … " + means + " …"});
+}
+
+}  // namespace
+
+bool Scene::expects(TokenKind kind) const {
+  return std::any_of(expected.begin(), expected.end(), [kind](const Token& token) { return token.kind == kind; });
+}
+
+bool Scene::expects(Keyword word) const {
+  return std::any_of(expected.begin(), expected.end(), [word](const Token& token) { return token.is(word); });
+}
+
+void explain_head(const Scene& scene) {
+  const bool nothing_read = scene.at == scene.stretch.begin + 1;
+  const bool same_line = !scene.ended() && !is_on_new_line(scene, scene.at);
+  if (nothing_read && !(same_line && scene.token(scene.at).is_name())) {
+    explain_missing_name(scene);
+  } else if (is_known_slip(scene, {slip_in_number})) {
+    return;
+  } else if (scene.expected.empty() && same_line && scene.token(scene.at).is_name() &&
+             !scene.token(scene.stretch.begin).is(Keyword::DEFINE)) {
+    Scene title = scene;
+    title.expected = {{TokenKind::text, {}, {}}};
+    slip_in_quotation(title);
+  } else if (is_known_slip(scene, {slip_in_spacing, slip_in_quotation})) {
+    return;
+  } else if (scene.token(scene.stretch.begin).is(Keyword::DEFINE) && same_line && scene.expected.empty()) {
+    explain_missing_means(scene);
+  } else if (scene.expected.empty()) {
+    explain_surplus(scene);
+  } else if (scene.ended()) {
+    explain_end(scene);
+  } else {
+    explain_wrong_value(scene);
+  }
+}
+
+void explain_clause(const Scene& scene) {
+  const bool wants_text = scene.expects(TokenKind::text) && !scene.expects(TokenKind::name);
+  if (is_known_slip(scene, {slip_in_document_number, slip_in_number, slip_in_operator}) ||
+      (wants_text && slip_in_quotation(scene)) ||
+      is_known_slip(scene, {slip_in_joining, slip_in_list_end, slip_in_brackets, slip_in_spacing,
+                            slip_in_quotation})) {
+    return;
+  }
+  if (!scene.ended() && scene.token(scene.at).kind == TokenKind::end) {
+    scene.reporter.report(Kind::StrayEnd, scene.token(scene.at).span, {scene.text(scene.at)});
+  } else if (scene.expected.empty()) {
+    explain_surplus(scene);
+  } else if (scene.ended()) {
+    explain_end(scene);
+  } else {
+    explain_wrong_value(scene);
+  }
+}
+
+void explain_stray_words(const Scene& scene) {
+  const Token& first = scene.token(scene.at);
+  if (first.kind == TokenKind::keyword) {
+    scene.reporter.report(Kind::ClauseBeforeStatement, first.span, {scene.text(scene.at)});
+  } else if (!slip_in_spacing(scene)) {
+    explain_unknown_label(scene);
+  }
 }
 
 }  // namespace qingdan::parse

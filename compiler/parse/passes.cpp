@@ -15,6 +15,17 @@ std::vector<std::unique_ptr<antlr4::Token>> grammar_tokens(const Tokens& tokens,
 
 struct Stopped {};
 
+// Collects what antlr4::DiagnosticErrorListener says.
+class Notes final : public antlr4::BaseErrorListener {
+ public:
+  void syntaxError(antlr4::Recognizer*, antlr4::Token*, std::size_t, std::size_t, const std::string& message,
+                   std::exception_ptr) override {
+    found.push_back(message);
+  }
+
+  std::vector<std::string> found;
+};
+
 // Stops at the first token that does not fit, and says what would have.
 class StopAtFirst final : public antlr4::DefaultErrorStrategy {
  public:
@@ -66,6 +77,18 @@ Grammar::FileContext* Pass::file() {
   parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
       antlr4::atn::PredictionMode::SLL);
   return run(&Grammar::file);
+}
+
+std::vector<std::string> Pass::ambiguities() {
+  Notes notes;
+  antlr4::DiagnosticErrorListener listener(false);
+  parser_.addErrorListener(&listener);
+  parser_.addErrorListener(&notes);
+  parser_.getInterpreter<antlr4::atn::ParserATNSimulator>()->setPredictionMode(
+      antlr4::atn::PredictionMode::LL_EXACT_AMBIG_DETECTION);
+  run(&Grammar::file);
+  parser_.removeErrorListeners();
+  return notes.found;
 }
 
 Grammar::HeadContext* Pass::head() { return run(&Grammar::head); }

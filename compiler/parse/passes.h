@@ -4,16 +4,20 @@
 #include <antlr4-runtime.h>
 
 #include <cstddef>
-#include <memory>
-#include <optional>
+#include <string>
 #include <vector>
 
 #include "QingdanParser.h"
 #include "parse/build.h"
 #include "parse/divide.h"
-#include "parse/explain.h"
 
 namespace qingdan::parse {
+
+// Where the grammar stopped, and what it would have taken instead (kinds and words; the spans are empty).
+struct Stop {
+  std::size_t at = 0;  // counted from the begin of the stretch
+  std::vector<Token> expected;
+};
 
 // Owns the tree it returns; contexts die with it.
 class Pass {
@@ -27,9 +31,10 @@ class Pass {
 
   // After a null: where it stopped and what could have stood there.
   [[nodiscard]] const Stop& stop() const { return stop_; }
-  // After head() or clause(): how many tokens it took. What is left fits nowhere.
+  // After head() or clause() has read what it could: the number of tokens it took.
   [[nodiscard]] std::size_t taken() { return stream_.index(); }
-  [[nodiscard]] Grammar& parser() { return parser_; }
+  // Where the file, read in the exact mode, is ambiguous or needs more than the fast mode.
+  [[nodiscard]] std::vector<std::string> ambiguities();
 
  private:
   template <class Context>

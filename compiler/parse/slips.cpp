@@ -74,6 +74,17 @@ bool report_grouping(const Scene& scene, Stretch glued, std::size_t sign) {
   return true;
 }
 
+// 属于 a、b: the word 属于 before a single value.
+std::optional<std::size_t> membership_before(const Scene& scene) {
+  std::size_t i = scene.at - 1;
+  while (i > scene.stretch.begin && (scene.token(i).is_name() || scene.token(i).kind == TokenKind::dot)) {
+    --i;
+  }
+  const Token& token = scene.token(i);
+  const bool found = token.is(Keyword::AMONG) || token.is(Keyword::ANY_OF) || token.is(Keyword::ALL_OF);
+  return found ? std::optional(i) : std::nullopt;
+}
+
 bool is_year(const Scene& scene, std::size_t index) { return digits(scene, index) == 4; }
 
 }  // namespace
@@ -135,9 +146,9 @@ std::optional<LooseNumber> loose_document_number(const source::SourceSet& source
     return std::nullopt;
   }
   std::size_t i = start + 1;
-  i += text(i) == "(" ? 1 : 0;
+  i += text(i) == "(" ? 1U : 0U;
   const std::string year = text(i++);
-  i += text(i) == ")" ? 1 : 0;
+  i += text(i) == ")" ? 1U : 0U;
   std::string number = text(i);
   if (number.starts_with("第")) {
     number.erase(0, std::string_view("第").size());
@@ -183,6 +194,10 @@ bool slip_in_joining(const Scene& scene) {
   while (approval > scene.stretch.begin && !scene.token(approval).is(Keyword::WITH) &&
          !scene.token(approval).is(Keyword::APPROVAL) && !scene.token(approval).is(Keyword::JOINT_APPROVAL)) {
     --approval;
+  }
+  if (const auto among = membership_before(scene); among && token.kind == TokenKind::comma) {
+    scene.reporter.report(Kind::ChoicesNeedBrackets, token.span, {scene.text(*among)});
+    return true;
   }
   const bool between_conditions = condition && !scene.token(approval).is(Keyword::WITH);
   scene.reporter.report(between_conditions ? Kind::JoinInCondition : Kind::JoinInList, token.span,
@@ -245,6 +260,9 @@ bool slip_in_quotation(const Scene& scene) {
 }
 
 std::string_view governing_text(const Scene& scene) {
+  if (scene.at > scene.stretch.begin && scene.expects(TokenKind::equal)) {
+    return scene.text(scene.at - 1);
+  }
   if (scene.at > scene.stretch.begin) {
     const Token& before = scene.token(scene.at - 1);
     const bool list_sign = before.kind == TokenKind::comma || before.kind == TokenKind::open_bracket;

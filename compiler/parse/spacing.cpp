@@ -96,10 +96,21 @@ bool report_swallowed_means(const Scene& scene) {
   return false;
 }
 
+// 除非经 县.党委 after a complete clause, or where 除非 would fit, or at the begin of a line.
+bool report_prefix_here(const Scene& scene) {
+  if (scene.ended()) {
+    return false;
+  }
+  const auto keyword = ast::keyword_prefix(scene.text(scene.at));
+  const bool fits = scene.expected.empty() || begins_line(scene.sources, scene.tokens, scene.at) ||
+                    (keyword && scene.expects(*keyword));
+  return fits && report_prefix(scene, scene.at);
+}
+
 }  // namespace
 
 bool slip_in_spacing(const Scene& scene) {
-  if (!scene.ended() && report_prefix(scene, scene.at)) {
+  if (report_prefix_here(scene)) {
     return true;
   }
   return report_suffix(scene) || report_swallowed_with(scene) || report_swallowed_means(scene);

@@ -95,6 +95,10 @@ Judged<Blame> PartEvaluator<Blame>::scope(const NormRow& norm) {
       }))});
     }
   }
+  if (norm.sees_action == 0) {
+    narrow(question_.action ? Result{truth(*question_.action != Action::refuse)}
+                            : unknown_builtin(Missing::action));
+  }
   if (part_.matter.is_none()) {
     narrow(unknown_builtin(Missing::matter));
   }

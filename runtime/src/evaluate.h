@@ -51,7 +51,7 @@ class PartEvaluator {
   // All three must outlive it.
   PartEvaluator(const Question& question, Blame& blame, RequestedMatter part);
 
-  // The norms that may apply, ascending. Evaluated once, in id order: what a norm looks at comes first.
+  // The norms that may apply, ascending. To be called once.
   [[nodiscard]] std::vector<NormState<Blame>> evaluate_norms();
   // Whether the list is in force and speaks of this part, named or not.
   [[nodiscard]] Result covers(const ListRow& list);
@@ -99,7 +99,6 @@ class PartEvaluator {
   Result test_list(const Instruction& step, const Value& operand);
   Result test_organ(const Instruction& step, const Value& operand);
   Result test_set(const Instruction& step, const Value& operand);
-  Value missing_value(Missing kind);
   Value builtin(Missing kind, bool known, std::int64_t value);
 
   // approvals.cpp

@@ -119,7 +119,7 @@ std::string Explanation::ruling(const Deciding& deciding) const {
   const ItemRow& item = program_.items()[deciding.item.index()];
   const Mode mode = static_cast<Mode>(item.mode);
   std::string text(name(mode, language_));
-  text += " " + matters_of(deciding.item);
+  text.append(" ").append(matters_of(deciding.item));
   if (static_cast<Term>(item.term) != Term::matter) {
     const std::string_view term = name(static_cast<Term>(item.term), language_);
     text.append(say("(要件:", " (term: ")).append(term).append(")");
@@ -185,9 +185,8 @@ void Explanation::write_defeated() {
     const std::string loser = item_text(program_, defeated.item, language_);
     const std::string winner = item_text(program_, defeated.winner, language_);
     const std::string principle(name(defeated.principle, language_));
-    labelled(kIndent, say("未被采用", "set aside"),
-             language_ == Language::zh ? loser + ":被 " + winner + " 胜过(" + principle + ")"
-                                       : loser + ": yields to " + winner + " (" + principle + ")");
+    std::string text = loser + say(":被 ", ": yields to ") + winner + say(" 胜过(", " (");
+    labelled(kIndent, say("未被采用", "set aside"), text.append(principle).append(")"));
   }
 }
 

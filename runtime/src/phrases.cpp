@@ -131,7 +131,7 @@ std::string request_text(const Program& program, const Request& request, Languag
   std::string village = name_or(program, request.village, program.regions(), language,
                                 pick(language, "未说明的村", "an unnamed village"));
   if (request.addressee.index() < program.organ_kinds().size()) {
-    village += "." + name_or(program, request.addressee, program.organ_kinds(), language, "");
+    village.append(".").append(name_or(program, request.addressee, program.organ_kinds(), language, ""));
   }
   std::vector<std::string> matters;
   for (const RequestedMatter& matter : request.matters) {
@@ -202,7 +202,7 @@ std::string value_text(const Program& program, FactId fact, std::int64_t value, 
   }
   const FactRow& row = program.facts()[fact.index()];
   const auto id = static_cast<std::uint32_t>(value);
-  const std::string unknown = unknown_value(language);
+  std::string unknown = unknown_value(language);
   switch (static_cast<Type>(row.type)) {
     case Type::boolean:
       return std::string(value != 0 ? pick(language, "是", "yes") : pick(language, "否", "no"));

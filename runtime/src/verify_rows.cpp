@@ -205,7 +205,7 @@ bool is_norm(const Program& program, NormId self) {
   const auto defeaters = Program::slice(row.defeaters, program.defeats());
   const auto rivals = Program::slice(row.rivals, program.open_pairs());
   return is_row(row.item, program.items()) && is_row(row.matter, program.matters()) && row.mode < kModes &&
-         row.term < kTerms && is_date_or_none(row.first_day) &&
+         row.term < kTerms && row.sees_action <= 1 && is_date_or_none(row.first_day) &&
          is_date_or_none(row.last_day) && is_date_or_none(row.known_from) &&
          all_rows(defeaters, [&](const DefeatRow& defeat) { return defeat.winner < self; }) &&
          all_rows(rivals, [&](const OpenPairRow& pair) { return pair.rival != self; });

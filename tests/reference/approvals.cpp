@@ -116,13 +116,55 @@ Reasoned Question::issued_by_all(const model::Document& document, const Approval
   return by_all;
 }
 
+namespace {
+
+// The approvals that a condition asks for, in itself and in its defines.
+void collect_atoms(const model::Model& model, model::ExprId id, std::set<std::size_t>& atoms) {
+  if (id.is_none()) {
+    return;
+  }
+  const model::Expr& expr = model.exprs[id];
+  if (expr.op == Op::approval) {
+    atoms.insert(static_cast<std::size_t>(expr.value));
+  } else if (expr.op == Op::define) {
+    collect_atoms(model, model.defines[static_cast<std::size_t>(expr.value)].expr, atoms);
+  }
+  collect_atoms(model, expr.left, atoms);
+  collect_atoms(model, expr.right, atoms);
+}
+
+// Whatever the village, an issuer could be this organ.
+bool can_be_issued_by(const model::Model& model, const model::Document& document,
+                      const OrganSelector& organ) {
+  return any(document.issuers, [&](const Organ& issuer) {
+    return at_or_under(model, issuer.kind, organ.kind) &&
+           (organ.region.is_none() || issuer.region == organ.region) &&
+           (organ.level == kAny || level_of(model, issuer.region) == static_cast<Level>(organ.level));
+  });
+}
+
+}  // namespace
+
+// A permit that itself waits for an approval by its issuers is not yet that approval.
+bool Question::waits_for_its_issuers(const model::Norm& norm) const {
+  std::set<std::size_t> atoms;
+  for (const model::ExprId id : {norm.when, norm.unless, norm.by_approval, norm.condition}) {
+    collect_atoms(model_, id, atoms);
+  }
+  return any(std::vector<std::size_t>(atoms.begin(), atoms.end()), [&](std::size_t atom) {
+    return all(model_.approval_atoms[atom].organs, [&](const OrganSelector& organ) {
+      return can_be_issued_by(model_, document_of(model_, norm), organ);
+    });
+  });
+}
+
 // A permit or mandate that applies, in a document issued by all those organs, is their approval.
 Reasoned Question::approved_by_norms(const ApprovalAtom& atom, std::size_t part) {
   Reasoned approved = certainly(false);
   for (std::size_t i = 0; i < model_.norms.size(); ++i) {
     const model::Norm& norm = model_.norms[i];
     const bool grants = norm.mode == Mode::permit || norm.mode == Mode::mandate;
-    if (!grants || norm.term != Term::matter) {
+    if (!grants || norm.term != Term::matter || waits_for_its_issuers(norm)) {
       continue;
     }
     const Reasoned issued = issued_by_all(document_of(model_, norm), atom);

@@ -56,6 +56,7 @@ class Question {
   Reasoned selected(const OrganSelector& selector, Organ organ, const std::set<MissingFact>& unknown) const;
   Reasoned assigner_among(const std::vector<OrganSelector>& selectors) const;
   Reasoned addressee_among(const std::vector<OrganKindId>& kinds) const;
+  Reasoned speaks_of_action(const model::Norm& norm) const;
 
   // conditions.cpp
   Reasoned condition(model::ExprId id, std::size_t part);
@@ -74,6 +75,7 @@ class Question {
   Reasoned approved_by_request(const model::ApprovalAtom& atom, std::size_t part) const;
   Reasoned approved_by_norms(const model::ApprovalAtom& atom, std::size_t part);
   Reasoned issued_by_all(const model::Document& document, const model::ApprovalAtom& atom) const;
+  bool waits_for_its_issuers(const model::Norm& norm) const;
   Reasoned approval_covers(const Approval& approval, std::size_t part) const;
   bool known_then(const Approval& approval) const;
 

@@ -87,7 +87,15 @@ Reasoned Question::addressee_among(const std::vector<OrganKindId>& kinds) const 
       any(kinds, [&](OrganKindId kind) { return at_or_under(model_, request_.addressee, kind); }));
 }
 
-// In force, and about this matter, role, assigner, addressee and place.
+// A norm that does not look at the action speaks of giving a matter, not of refusing it.
+Reasoned Question::speaks_of_action(const Norm& norm) const {
+  if (norm.sees_action) {
+    return certainly(true);
+  }
+  return request_.action ? certainly(*request_.action != Action::refuse) : unknown_for(Missing::action);
+}
+
+// In force, and about this matter, role, assigner, addressee, place and action.
 Reasoned Question::scope(const Norm& norm, std::size_t part) const {
   const RequestedMatter asked = parts_[part];
   const Reasoned matter = asked.matter.is_none() ? unknown_for(Missing::matter)
@@ -97,7 +105,7 @@ Reasoned Question::scope(const Norm& norm, std::size_t part) const {
                             ? unknown_for(Missing::role)
                             : certainly(any(norm.roles, [&](RoleId r) { return r == asked.role; }));
   return matter & role & assigner_among(norm.from) & addressee_among(norm.to) & village_in_any(norm.regions) &
-         in_force(norm.first_day, norm.last_day, norm.known_from);
+         speaks_of_action(norm) & in_force(norm.first_day, norm.last_day, norm.known_from);
 }
 
 }  // namespace qingdan::reference

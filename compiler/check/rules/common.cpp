@@ -15,6 +15,9 @@ void add_norms(Draft& draft, const ItemDraft& item, model::Norm norm, diagnostic
   }
   std::sort(matters.begin(), matters.end());
   matters.erase(std::unique(matters.begin(), matters.end()), matters.end());
+  const model::ExprArena& exprs = draft.model.exprs;
+  norm.sees_action =
+      exprs.sees_action(norm.when) || exprs.sees_action(norm.unless) || exprs.sees_action(norm.condition);
   for (const MatterId matter : matters) {
     norm.matter = matter;
     draft.model.norms.push_back(norm);

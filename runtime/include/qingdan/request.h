@@ -43,7 +43,7 @@ struct Approval {
 
 struct Request {
   Organ assigner;  // kind none = unknown; region none = unknown, unless the kind is outside
-  std::optional<Action> action;
+  std::optional<Action> action = Action::assign;  // nullopt = unknown
   RegionId village;                      // the smallest declared region known to hold it
   OrganKindId addressee;                 // which body of the village; none = unknown
   std::optional<Date> date;              // the event date

@@ -160,7 +160,9 @@ struct NormRow {
   std::uint8_t term = 0;        // Term
   // Whether norms apply is settled layer by layer: the norms that count as an approval in a norm's
   // conditions lie in lower layers.
-  std::uint16_t layer = 0;
+  std::uint8_t layer = 0;
+  // A norm whose conditions do not look at the action speaks of giving a matter, not of refusing it.
+  std::uint8_t sees_action = 0;
 };
 
 struct DefeatRow {

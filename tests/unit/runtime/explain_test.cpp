@@ -176,9 +176,7 @@ TEST_F(ExplainTest, NoLineIsWiderThanTheScreen) {
 }
 
 TEST_F(ExplainTest, Values) {
-  const auto fact = [&](Type type) {
-    return w.b.fact("f" + std::to_string(static_cast<int>(type)), {.type = type});
-  };
+  const auto fact = [&](Type type) { return w.b.fact(name(type, Language::en), {.type = type}); };
   const FactId boolean = fact(Type::boolean);
   const FactId money = fact(Type::money);
   const FactId date = fact(Type::date);

@@ -1,5 +1,5 @@
-// A maker of small Programs for tests: declare the world, then documents, lists and norms in evaluation
-// order (what beats a norm, or counts as an approval in its conditions, comes before it).
+// A maker of small Programs for tests: declare the world, then documents, lists and norms, each after what
+// beats it or counts as an approval in its conditions.
 //
 //   ProgramBuilder b;
 //   const MatterId safety = b.matter("安全生产/work_safety");
@@ -206,6 +206,9 @@ class ProgramBuilder {
     row.known_from = document.known_from;
     row.mode = static_cast<std::uint8_t>(spec.mode);
     row.term = static_cast<std::uint8_t>(spec.term);
+    for (const Code* code : {&spec.when, &spec.unless, &spec.by_approval, &spec.condition}) {
+      row.layer = std::max(row.layer, layer_above(*code));
+    }
     t_.norms.push_back(row);
     return NormId(t_.norms.size() - 1);
   }
@@ -310,6 +313,24 @@ class ProgramBuilder {
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
     return pool(ids, all);
+  }
+
+  // One above the norms that count as an approval in the code, or in the defines it uses.
+  std::uint16_t layer_above(const Code& code) const {
+    std::uint16_t layer = 0;
+    for (const Instruction& step : code) {
+      if (static_cast<Op>(step.op) == Op::define) {
+        const Range range = t_.defines[step.arg].code;
+        layer = std::max(layer, layer_above({t_.code.begin() + range.begin, t_.code.begin() + range.end}));
+      } else if (static_cast<Op>(step.op) == Op::approval) {
+        const Range range = t_.approval_atoms[step.arg].norms;
+        for (std::uint32_t i = range.begin; i != range.end; ++i) {
+          const std::uint16_t below = t_.norms[t_.norm_pool[i].index()].layer;
+          layer = std::max(layer, static_cast<std::uint16_t>(below + 1));
+        }
+      }
+    }
+    return layer;
   }
 
   ItemId item(const NormSpec& spec) {

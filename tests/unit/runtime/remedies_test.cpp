@@ -216,7 +216,7 @@ TEST_F(RemediesTest, StopsAtItsLimitAndSaysSo) {
 TEST_F(RemediesTest, KeepsNoMoreThanThirtyTwo) {
   std::vector<std::string> places;
   for (int i = 0; i < 50; ++i) {
-    places.push_back("p" + std::to_string(i));
+    places.push_back(std::to_string(i));
   }
   const FactId place = w.b.fact("位置", {.type = Type::choice, .choices = places, .changeable = true});
   require("R", P::negate(P::binary(Op::equal, P::value(place), w.b.number(0), Type::choice)));

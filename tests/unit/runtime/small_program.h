@@ -353,6 +353,19 @@ inline Program small_program() {
   return std::move(program).value();
 }
 
+// Seals the small world after one change.
+template <class Change>
+LoadError after(Change change) {
+  ProgramTables tables = small_tables();
+  change(tables);
+  return seal_error(tables);
+}
+
+// The change may hold commas.
+#define EXPECT_REFUSED(error, ...) \
+  EXPECT_EQ(after([&](ProgramTables& t) { __VA_ARGS__; }), LoadError::error) << #__VA_ARGS__
+#define EXPECT_ACCEPTED(...) EXPECT_REFUSED(none, __VA_ARGS__)
+
 inline std::vector<std::byte> copy_of(std::span<const std::byte> bytes) {
   return {bytes.begin(), bytes.end()};
 }

@@ -1,4 +1,4 @@
-// The evaluation order, and the cycles that leave none.
+// The order of defeat, the layers of approval, and the cycles that leave none.
 #include "unit/compiler/graph/small_model.h"
 
 namespace qingdan::graph {
@@ -55,15 +55,31 @@ TEST(EvaluationOrder, defeaters_come_first) {
   EXPECT_EQ(values(m.build().evaluation_order), (Order{2, 1, 0, 3}));
 }
 
-TEST(EvaluationOrder, approving_norms_come_before_the_condition_that_asks) {
+// Whether a norm stands does not settle whether it applies: approvals do not touch this order.
+TEST(EvaluationOrder, does_not_wait_for_approvals) {
+  County m;
+  const ItemId ban = m.ban("1", m.approval());
+  const ItemId permit = m.permit("2");
+  m.defeat(ban, permit, Principle::rank);
+  EXPECT_EQ(values(m.build().evaluation_order), (Order{0, 1}));
+  EXPECT_EQ(m.sink.errors(), 0U);
+}
+
+TEST(ApprovalLayers, approving_norms_lie_below_the_condition_that_asks) {
   County m;
   m.ban("1", m.approval());
   m.ban("2");
   m.permit("3");
-  EXPECT_EQ(values(m.build().evaluation_order), (Order{1, 2, 0}));
+  EXPECT_EQ(m.build().approval_layers, (Order{1, 0, 0}));
 }
 
-TEST(EvaluationOrder, approvals_count_through_defines_and_in_every_condition) {
+TEST(ApprovalLayers, an_approval_that_only_papers_can_give_needs_no_layer) {
+  County m;
+  m.ban("1", m.approval());
+  EXPECT_EQ(m.build().approval_layers, Order{0});
+}
+
+TEST(ApprovalLayers, approvals_count_through_defines_and_in_every_condition) {
   County m;
   const ExprId approval = m.approval();
   const DefineId inner = m.define({"内", ""}, m.expr(Op::negate, 0, Type::boolean, approval));
@@ -76,7 +92,44 @@ TEST(EvaluationOrder, approvals_count_through_defines_and_in_every_condition) {
   m.model.norms[2].condition = approval;
   m.model.norms[3].by_approval = approval;
   m.permit("4");
-  EXPECT_EQ(values(m.build().evaluation_order), (Order{4, 0, 1, 2, 3}));
+  EXPECT_EQ(m.build().approval_layers, (Order{1, 1, 1, 1, 0}));
+}
+
+// Three bodies, each with a list of its own permits.
+struct Bodies : SmallModel {
+  RegionId jia = region("甲县", Level::county);
+  MatterId duty = matter({"职责", ""});
+  std::vector<OrganKindId> kinds;
+  std::vector<ListId> lists;
+
+  Bodies() {
+    for (const char* name : {"一", "二", "三"}) {
+      kinds.push_back(organ_kind(name));
+      lists.push_back(list(document({name, ""}, {{kinds.back(), jia}}), "P"));
+    }
+  }
+  ExprId approval_of(std::size_t body) { return approved_by({{kinds[body], jia, kAny}}); }
+  ItemId permit_of(std::size_t body, const std::string& code, ExprId when = {}) {
+    return item(lists[body], code, Mode::permit, {duty}, when);
+  }
+};
+
+TEST(ApprovalLayers, rise_along_a_chain_of_approvals) {
+  Bodies m;
+  m.permit_of(0, "A", m.approval_of(1));
+  m.permit_of(1, "B", m.approval_of(2));
+  m.permit_of(2, "C");
+  EXPECT_EQ(m.build().approval_layers, (Order{2, 1, 0}));
+}
+
+TEST(ApprovalLayers, a_norm_that_waits_for_its_own_issuers_is_not_yet_their_approval) {
+  County m;
+  m.permit("A", m.approval());
+  m.permit("B", m.approval());
+  const RuleGraph graph = m.build();
+  EXPECT_EQ(graph.approval_layers, (Order{0, 0}));
+  EXPECT_EQ(m.sink.errors(), 0U);
+  EXPECT_EQ(test::edges_of(graph, EdgeKind::approves), Texts{});
 }
 
 TEST(EvaluationOrder, is_the_same_for_any_arrangement_of_equal_arcs) {
@@ -128,33 +181,48 @@ TEST(Cycles, two_items_that_override_each_other) {
   EXPECT_EQ(found.labels[1].text.zh, "“下.P.B”写明优先于“上.N.A”");
 }
 
-TEST(Cycles, an_approval_that_waits_for_itself) {
-  County m;
-  const ItemId a = m.permit("A", m.approval());
+TEST(Cycles, approvals_that_wait_for_each_other) {
+  Bodies m;
+  const ItemId a = m.permit_of(0, "A", m.approval_of(1));
+  const ItemId b = m.permit_of(1, "B", m.approval_of(0));
   const RuleGraph graph = m.build();
   EXPECT_TRUE(graph.evaluation_order.empty());
   const Diagnostic found = only(m);
-  EXPECT_EQ(found.args[0].en, "下.P.A → 下.P.A");
-  ASSERT_EQ(found.labels.size(), 1U);
-  EXPECT_EQ(found.labels[0].span, m.model.items[a.index()].mode_span);
-  EXPECT_EQ(found.labels[0].text.zh, "“下.P.A”的条件要等批准,“下.P.A”可以算作这个批准");
-  EXPECT_EQ(test::edges_of(graph, EdgeKind::approves), (Texts{"下.P.A -> 下.P.A"}))
-      << "the picture still shows it";
+  EXPECT_EQ(found.args[0].en, "一.P.A → 二.P.B → 一.P.A");
+  ASSERT_EQ(found.labels.size(), 2U);
+  EXPECT_EQ(found.labels[0].span, m.model.items[b.index()].mode_span);
+  EXPECT_EQ(found.labels[0].text.zh, "“二.P.B”的条件要等批准,“一.P.A”可以算作这个批准");
+  EXPECT_EQ(found.labels[1].span, m.model.items[a.index()].mode_span);
+  EXPECT_EQ(found.labels[1].text.en,
+            "the condition of ‘一.P.A’ waits for an approval, and ‘二.P.B’ can count as that approval");
+  EXPECT_EQ(test::edges_of(graph, EdgeKind::approves), (Texts{"一.P.A -> 二.P.B", "二.P.B -> 一.P.A"}))
+      << "the picture still shows them";
+}
+
+TEST(Cycles, approvals_and_defeats_are_reported_side_by_side) {
+  Bodies m;
+  const ItemId a = m.permit_of(0, "A", m.approval_of(1));
+  const ItemId b = m.permit_of(1, "B", m.approval_of(0));
+  m.override(a, b);
+  m.override(b, a);
+  m.build();
+  EXPECT_EQ(m.sink.errors(), 2U);
 }
 
 TEST(Cycles, each_step_says_why) {
   County m;
-  const ItemId ban = m.ban("N", m.approval());
+  const ItemId ban = m.ban("N");
   const ItemId permit = m.permit("P");
-  m.defeat(ban, permit, Principle::rank);  // the ban beats the permit that would lift it
+  m.defeat(ban, permit, Principle::rank);
+  m.override(permit, ban);
   EXPECT_TRUE(m.build().evaluation_order.empty());
   const Diagnostic found = only(m);
   EXPECT_EQ(found.args[0].zh, "上.N.N → 下.P.P → 上.N.N");
   ASSERT_EQ(found.labels.size(), 2U);
+  EXPECT_EQ(found.labels[0].span, m.model.items[ban.index()].mode_span);
   EXPECT_EQ(found.labels[0].text.zh, "“上.N.N”胜过“下.P.P”:上位优于下位");
   EXPECT_EQ(found.labels[0].text.en, "‘上.N.N’ beats ‘下.P.P’: the higher norm prevails");
-  EXPECT_EQ(found.labels[1].text.en,
-            "the condition of ‘上.N.N’ waits for an approval, and ‘下.P.P’ can count as that approval");
+  EXPECT_EQ(found.labels[1].text.en, "‘下.P.P’ says that it overrides ‘上.N.N’");
 }
 
 TEST(Cycles, the_shortest_of_a_knot_from_its_smallest_address) {
@@ -237,7 +305,7 @@ TEST(Cycles, a_circle_of_two_hundred_thousand_norms) {
   EXPECT_EQ(only(m).labels.size(), kSize);
 }
 
-TEST(EvaluationOrder, many_norms_that_ask_and_many_that_approve_stay_apart) {
+TEST(ApprovalLayers, many_norms_that_ask_and_many_that_approve_stay_apart) {
   County m;
   const ExprId approval = m.approval();
   for (int i = 0; i < 20'000; ++i) {
@@ -247,6 +315,8 @@ TEST(EvaluationOrder, many_norms_that_ask_and_many_that_approve_stay_apart) {
   }
   const RuleGraph graph = m.build();
   EXPECT_EQ(graph.evaluation_order.size(), 40'000U);
+  EXPECT_EQ(graph.approval_layers[0], 1U);
+  EXPECT_EQ(graph.approval_layers[1], 0U);
   EXPECT_EQ(test::edges_of(graph, EdgeKind::approves).size(), 20'000U);
 }
 
