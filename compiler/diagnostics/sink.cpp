@@ -6,9 +6,7 @@
 namespace qingdan::diagnostics {
 namespace {
 
-auto order(const Diagnostic& diagnostic) {
-  return std::tuple(diagnostic.span, info(diagnostic.kind).code);
-}
+auto order(const Diagnostic& diagnostic) { return std::tuple(diagnostic.span, info(diagnostic.kind).code); }
 
 bool says_the_same(const Diagnostic& a, const Diagnostic& b) {
   const auto same_phrase = [](const Phrase& x, const Phrase& y) { return x.zh == y.zh && x.en == y.en; };

@@ -53,7 +53,8 @@ std::optional<std::string> suggest(std::string_view written, std::span<const std
   std::size_t best_distance = limit + 1;
   for (const std::string_view candidate : candidates) {
     const auto other = code_points(candidate);
-    const std::size_t difference = points.size() > other.size() ? points.size() - other.size() : other.size() - points.size();
+    const std::size_t difference =
+        points.size() > other.size() ? points.size() - other.size() : other.size() - points.size();
     if (candidate == written || difference > limit) {
       continue;
     }

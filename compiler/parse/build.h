@@ -27,7 +27,9 @@ struct Tree {
   Reporter& reporter;
 
   [[nodiscard]] const Token& token(const antlr4::Token* token) const;
-  [[nodiscard]] const Token& token(antlr4::tree::TerminalNode* node) const { return token(node->getSymbol()); }
+  [[nodiscard]] const Token& token(antlr4::tree::TerminalNode* node) const {
+    return token(node->getSymbol());
+  }
   [[nodiscard]] std::string_view text(const Token& token) const { return sources.text(token.span); }
   [[nodiscard]] source::Span span(const antlr4::ParserRuleContext& context) const;
   // The first word of a stretch that consists of one reserved word, or begins with one.

@@ -98,8 +98,9 @@ ExprId build_operation(const Tree& tree, Grammar::ExprContext* context, Terminal
   if (expr.kind == Expr::Kind::compare || expr.kind == Expr::Kind::arithmetic) {
     expr.op = sign(token.kind);
   }
-  if (expr.kind == Expr::Kind::compare && is_comparison(tree, context->expr(0))) {
-    tree.reporter.report(Kind::ComparisonChain, tree.span(*context), {tree.text(token)});
+  const bool chained = expr.kind == Expr::Kind::compare && is_comparison(tree, context->expr(0));
+  if (chained && !tree.reporter.has_error_in(expr.span.begin, expr.span.end)) {
+    tree.reporter.report(Kind::ComparisonChain, expr.span);
   }
   expr.left = build_expr(tree, context->expr(0));
   if (context->expr(1) != nullptr) {

@@ -14,14 +14,55 @@ struct Pair {
 
 constexpr Pair kLookAlikes[] = {
     // Cyrillic
-    {U'а', 'a'}, {U'е', 'e'}, {U'о', 'o'}, {U'р', 'p'}, {U'с', 'c'}, {U'х', 'x'}, {U'у', 'y'}, {U'і', 'i'},
-    {U'ј', 'j'}, {U'ѕ', 's'}, {U'ԁ', 'd'}, {U'һ', 'h'}, {U'А', 'A'}, {U'В', 'B'}, {U'Е', 'E'}, {U'К', 'K'},
-    {U'М', 'M'}, {U'Н', 'H'}, {U'О', 'O'}, {U'Р', 'P'}, {U'С', 'C'}, {U'Т', 'T'}, {U'Х', 'X'}, {U'У', 'Y'},
-    {U'І', 'I'}, {U'Ј', 'J'}, {U'Ѕ', 'S'},
+    {U'а', 'a'},
+    {U'е', 'e'},
+    {U'о', 'o'},
+    {U'р', 'p'},
+    {U'с', 'c'},
+    {U'х', 'x'},
+    {U'у', 'y'},
+    {U'і', 'i'},
+    {U'ј', 'j'},
+    {U'ѕ', 's'},
+    {U'ԁ', 'd'},
+    {U'һ', 'h'},
+    {U'А', 'A'},
+    {U'В', 'B'},
+    {U'Е', 'E'},
+    {U'К', 'K'},
+    {U'М', 'M'},
+    {U'Н', 'H'},
+    {U'О', 'O'},
+    {U'Р', 'P'},
+    {U'С', 'C'},
+    {U'Т', 'T'},
+    {U'Х', 'X'},
+    {U'У', 'Y'},
+    {U'І', 'I'},
+    {U'Ј', 'J'},
+    {U'Ѕ', 'S'},
     // Greek
-    {U'Α', 'A'}, {U'Β', 'B'}, {U'Ε', 'E'}, {U'Ζ', 'Z'}, {U'Η', 'H'}, {U'Ι', 'I'}, {U'Κ', 'K'}, {U'Μ', 'M'},
-    {U'Ν', 'N'}, {U'Ο', 'O'}, {U'Ρ', 'P'}, {U'Τ', 'T'}, {U'Υ', 'Y'}, {U'Χ', 'X'}, {U'α', 'a'}, {U'ο', 'o'},
-    {U'ν', 'v'}, {U'ρ', 'p'}, {U'υ', 'u'}, {U'κ', 'k'}, {U'ι', 'i'},
+    {U'Α', 'A'},
+    {U'Β', 'B'},
+    {U'Ε', 'E'},
+    {U'Ζ', 'Z'},
+    {U'Η', 'H'},
+    {U'Ι', 'I'},
+    {U'Κ', 'K'},
+    {U'Μ', 'M'},
+    {U'Ν', 'N'},
+    {U'Ο', 'O'},
+    {U'Ρ', 'P'},
+    {U'Τ', 'T'},
+    {U'Υ', 'Y'},
+    {U'Χ', 'X'},
+    {U'α', 'a'},
+    {U'ο', 'o'},
+    {U'ν', 'v'},
+    {U'ρ', 'p'},
+    {U'υ', 'u'},
+    {U'κ', 'k'},
+    {U'ι', 'i'},
 };
 
 }  // namespace
@@ -49,9 +90,10 @@ Character last_character(std::string_view text) {
 
 bool is_name_character(char32_t value) {
   return between(value, U'0', U'9') || between(value, U'A', U'Z') || between(value, U'a', U'z') ||
-         value == U'_' || value == U'〇' || between(value, 0x3400, 0x4DBF) || between(value, 0x4E00, 0x9FFF) ||
-         between(value, 0xF900, 0xFAFF) || between(value, 0x20000, 0x323AF) ||
-         between(value, 0xFF10, 0xFF19) || between(value, 0xFF21, 0xFF3A) || between(value, 0xFF41, 0xFF5A);
+         value == U'_' || value == U'〇' || between(value, 0x3400, 0x4DBF) ||
+         between(value, 0x4E00, 0x9FFF) || between(value, 0xF900, 0xFAFF) ||
+         between(value, 0x20000, 0x323AF) || between(value, 0xFF10, 0xFF19) ||
+         between(value, 0xFF21, 0xFF3A) || between(value, 0xFF41, 0xFF5A);
 }
 
 bool is_hidden(char32_t value) {

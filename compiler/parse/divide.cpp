@@ -48,18 +48,36 @@ bool is_mode(const Token& token) {
 
 enum class Start : std::uint8_t { no, clause, statement };
 
+// In a file without errors a name follows a reserved word or a sign, never a value and never another
+// name. So this one, at the begin of a line, was meant as a label: 除非经 县.党委 批准.
+Start start_at_name(const source::SourceSet& sources, const Tokens& tokens, std::size_t index) {
+  const TokenKind before = index == 0 ? TokenKind::end : tokens.tokens[index - 1].kind;
+  const bool after_value = (before >= TokenKind::name && before <= TokenKind::text) ||
+                           before == TokenKind::close_bracket || before == TokenKind::end;
+  const bool before_name = tokens.tokens[index + 1].is_name() && !begins_line(sources, tokens, index + 1);
+  const bool meant_as_label = after_value || before_name;
+  if (!meant_as_label || !begins_line(sources, tokens, index)) {
+    return Start::no;
+  }
+  const auto keyword = ast::keyword_prefix(sources.text(tokens.tokens[index].span));
+  return keyword && ast::group(*keyword) == KeywordGroup::statement ? Start::statement : Start::clause;
+}
+
 Start start_at(const source::SourceSet& sources, const Tokens& tokens, std::size_t index) {
   const Token& token = tokens.tokens[index];
+  if (token.is_name()) {
+    return start_at_name(sources, tokens, index);
+  }
   if (token.kind != TokenKind::keyword || ast::group(token.keyword) == KeywordGroup::word) {
     return Start::no;
   }
   if (index > 0) {
     const Token& before = tokens.tokens[index - 1];
-    const bool named_on_new_line =
-        tokens.tokens[index + 1].is_name() && begins_line(sources, tokens, index);
-    const bool continues = (is_value_word(token) && wants_value(before) && !named_on_new_line) ||
-                           (is_mode(token) && before.is(Keyword::INFERIOR)) ||
-                           (token.is(Keyword::WITH) && wants_value(before) && before.kind != TokenKind::comma);
+    const bool named_on_new_line = tokens.tokens[index + 1].is_name() && begins_line(sources, tokens, index);
+    const bool continues =
+        (is_value_word(token) && wants_value(before) && !named_on_new_line) ||
+        (is_mode(token) && before.is(Keyword::INFERIOR)) ||
+        (token.is(Keyword::WITH) && wants_value(before) && before.kind != TokenKind::comma);
     if (continues) {
       return Start::no;
     }

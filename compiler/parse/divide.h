@@ -1,5 +1,6 @@
-// Divide: where statements and clauses begin, found by their reserved words alone, so that it works on a
-// file with errors too. On a file without errors it agrees with the grammar.
+// Divide: where statements and clauses begin, found by their reserved words and, where those are
+// misspelled, by the lines. So it works on a file with errors too; on a file without errors it agrees
+// with the grammar.
 #pragma once
 
 #include <cstddef>
@@ -18,8 +19,9 @@ struct Stretch {
 };
 
 struct StatementTokens {
-  Stretch head;  // empty for what stands before the first statement
-  std::vector<Stretch> clauses;
+  Stretch head;  // empty for what stands before the first statement; else it begins with a reserved
+                 // word, or with a name that begins with one (条目N1)
+  std::vector<Stretch> clauses;  // each begins with a label, or with a name in the place of one
 };
 
 // The signs that end a statement stand in no stretch, unless more of the same clause follows them.

@@ -29,10 +29,16 @@ Phrase quoted(std::string_view word) {
 
 Language language_of_scene(const Scene& scene) { return language_of(scene.text(scene.stretch.begin)); }
 
+// The grammar has one rule for the words after 未列入 and 预期; each takes all but one of them.
+bool never_follows(const Token& label, const Token& word) {
+  return (label.is(Keyword::UNLISTED) && word.is(Keyword::ACCEPT)) ||
+         (label.is(Keyword::EXPECT) && word.is(Keyword::SILENT));
+}
+
 std::vector<Keyword> expected_words(const Scene& scene) {
   std::vector<Keyword> words;
   for (const Token& token : scene.expected) {
-    if (token.kind == TokenKind::keyword) {
+    if (token.kind == TokenKind::keyword && !never_follows(scene.token(scene.stretch.begin), token)) {
       words.push_back(token.keyword);
     }
   }
@@ -56,7 +62,8 @@ struct Category {
 constexpr Category kCategories[] = {
     {TokenKind::name, "名称", "a name"},
     {TokenKind::date, "日期(例如 2024-01-15)", "a date (for example 2024-01-15)"},
-    {TokenKind::document_number, "文号(例如 厅字〔2022〕28号)", "a document number (for example 厅字〔2022〕28号)"},
+    {TokenKind::document_number, "文号(例如 厅字〔2022〕28号)",
+     "a document number (for example 厅字〔2022〕28号)"},
     {TokenKind::cite, "条款位置(例如 第4条第2款)", "a place in the text (for example art.4(2))"},
     {TokenKind::text, "文字(加引号)", "words in quotation marks"},
 };
@@ -119,7 +126,8 @@ std::optional<MissingWord> missing_word(const Scene& scene) {
   MissingWord missing{join(quoted_words(words, language)), std::string(scene.text(scene.stretch.begin)), {}};
   if (is_one_of(words.front(), {Keyword::APPROVAL, Keyword::JOINT_APPROVAL})) {
     missing.governing = spelled(Keyword::WITH);
-    missing.form = missing.governing + (zh ? " 县.党委、县.政府 " : " county.party_committee, county.government ") +
+    missing.form = missing.governing +
+                   (zh ? " 县.党委、县.政府 " : " county.party_committee, county.government ") +
                    spelled(Keyword::JOINT_APPROVAL);
   } else if (words.front() == Keyword::MEETS) {
     missing.form = missing.governing + " … " + spelled(Keyword::MEETS) + " …";

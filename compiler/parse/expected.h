@@ -16,9 +16,9 @@ namespace qingdan::parse {
 
 // The reserved words that are wanted where nothing else but a longer list would do: 批准 after 经 县.党委.
 struct MissingWord {
-  diagnostics::Phrase words;   // 批准”或“共同批准
-  std::string governing;       // 经
-  std::string form;            // 经 县.党委、县.政府 共同批准
+  diagnostics::Phrase words;  // 批准”或“共同批准
+  std::string governing;      // 经
+  std::string form;           // 经 县.党委、县.政府 共同批准
 };
 [[nodiscard]] std::optional<MissingWord> missing_word(const Scene& scene);
 

@@ -42,26 +42,12 @@ void explain_unknown_label(const Scene& scene) {
   }
 }
 
-// Each further line that begins with a name was meant as a clause of its own.
-void explain_unknown_lines(Scene scene) {
-  explain_unknown_label(scene);
-  for (++scene.at; scene.at < scene.stretch.end; ++scene.at) {
-    const Token& before = scene.token(scene.at - 1);
-    const bool goes_on = before.kind == TokenKind::comma || before.kind == TokenKind::dot ||
-                         before.kind == TokenKind::slash;
-    if (scene.token(scene.at).is_name() && !goes_on && is_on_new_line(scene, scene.at) &&
-        !slip_in_spacing(scene)) {
-      explain_unknown_label(scene);
-    }
-  }
-}
-
 // The head or clause is complete, and more words follow it.
 void explain_surplus(const Scene& scene) {
   const source::Span here = scene.token(scene.at).span;
   const Token& before = scene.token(scene.at - 1);
   if (is_on_new_line(scene, scene.at)) {
-    explain_unknown_lines(scene);
+    explain_unknown_label(scene);
   } else if (before.kind == TokenKind::keyword && before.span.end == here.begin) {
     const source::Span both = source::join(before.span, here);  // no waivers
     scene.reporter.report(Kind::UnknownLabelNear, both, {scene.sources.text(both), scene.text(scene.at - 1)});
@@ -88,7 +74,8 @@ void explain_end(const Scene& scene) {
 
 void explain_wrong_value(const Scene& scene) {
   const Token& token = scene.token(scene.at);
-  const bool closes = token.is(Keyword::APPROVAL) || token.is(Keyword::JOINT_APPROVAL) || token.is(Keyword::MEETS);
+  const bool closes =
+      token.is(Keyword::APPROVAL) || token.is(Keyword::JOINT_APPROVAL) || token.is(Keyword::MEETS);
   const bool name_only = scene.expects(TokenKind::name) && !scene.expects(TokenKind::integer);
   if (name_only && token.kind == TokenKind::keyword && !closes) {
     scene.reporter.report(Kind::ReservedAsName, token.span, {scene.text(scene.at)});
@@ -100,7 +87,8 @@ void explain_wrong_value(const Scene& scene) {
       explain_surplus(scene);
       return;
     }
-    scene.reporter.report(Kind::ValueExpected, token.span, {governing_text(scene), wanted, scene.text(scene.at)});
+    scene.reporter.report(Kind::ValueExpected, token.span,
+                          {governing_text(scene), wanted, scene.text(scene.at)});
   }
 }
 
@@ -136,15 +124,16 @@ void explain_missing_name(const Scene& scene) {
 void explain_missing_means(const Scene& scene) {
   const std::string_view define = scene.text(scene.stretch.begin);
   const std::string means(ast::spelling(Keyword::MEANS, language_of(define)));
-  scene.reporter.report(Kind::WordMissing, scene.token(scene.at).span,
-                        {define, Phrase("“" + means + "”", "‘" + means + "’"),
-                         std::string(define) + " … " + means + " …"});
+  scene.reporter.report(
+      Kind::WordMissing, scene.token(scene.at).span,
+      {define, Phrase("“" + means + "”", "‘" + means + "’"), std::string(define) + " … " + means + " …"});
 }
 
 }  // namespace
 
 bool Scene::expects(TokenKind kind) const {
-  return std::any_of(expected.begin(), expected.end(), [kind](const Token& token) { return token.kind == kind; });
+  return std::any_of(expected.begin(), expected.end(),
+                     [kind](const Token& token) { return token.kind == kind; });
 }
 
 bool Scene::expects(Keyword word) const {
@@ -180,8 +169,8 @@ void explain_clause(const Scene& scene) {
   const bool wants_text = scene.expects(TokenKind::text) && !scene.expects(TokenKind::name);
   if (is_known_slip(scene, {slip_in_document_number, slip_in_number, slip_in_operator}) ||
       (wants_text && slip_in_quotation(scene)) ||
-      is_known_slip(scene, {slip_in_joining, slip_in_list_end, slip_in_brackets, slip_in_spacing,
-                            slip_in_quotation})) {
+      is_known_slip(
+          scene, {slip_in_joining, slip_in_list_end, slip_in_brackets, slip_in_spacing, slip_in_quotation})) {
     return;
   }
   if (!scene.ended() && scene.token(scene.at).kind == TokenKind::end) {

@@ -33,7 +33,9 @@ const Token* too_deep(const Tokens& tokens, Stretch stretch, std::size_t limit) 
   std::size_t negations = 0;
   for (std::size_t i = stretch.begin; i < stretch.end; ++i) {
     const Token& token = tokens.tokens[i];
-    negations = token.is(Keyword::NOT) ? negations + 1 : token.kind == TokenKind::open_bracket ? negations : 0;
+    negations = token.is(Keyword::NOT)                  ? negations + 1
+                : token.kind == TokenKind::open_bracket ? negations
+                                                        : 0;
     if (token.kind == TokenKind::open_bracket) {
       ++brackets;
     } else if (token.kind == TokenKind::close_bracket && brackets > 0) {
@@ -59,9 +61,8 @@ bool check_statement(const Tokens& tokens, const StatementTokens& statement, con
     reporter.report(Kind::StatementTooLong, first, {std::to_string(limits.statement_tokens)});
     return false;
   }
-  const auto operators =
-      std::count_if(tokens.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
-                    tokens.tokens.begin() + static_cast<std::ptrdiff_t>(end), is_operator);
+  const auto operators = std::count_if(tokens.tokens.begin() + static_cast<std::ptrdiff_t>(begin),
+                                       tokens.tokens.begin() + static_cast<std::ptrdiff_t>(end), is_operator);
   if (static_cast<std::size_t>(operators) > limits.expression_operators) {
     reporter.report(Kind::TooManyOperators, first, {std::to_string(limits.expression_operators)});
     return false;

@@ -14,9 +14,9 @@ struct Numeral {
   int value;  // a digit, or the ten, hundred or thousand that multiplies the digit before it
 };
 
-constexpr Numeral kNumerals[] = {{"零", 0}, {"〇", 0}, {"一", 1}, {"二", 2},   {"两", 2},   {"三", 3},
-                                 {"四", 4}, {"五", 5}, {"六", 6}, {"七", 7},   {"八", 8},   {"九", 9},
-                                 {"十", 10}, {"百", 100}, {"千", 1000}};
+constexpr Numeral kNumerals[] = {{"零", 0}, {"〇", 0}, {"一", 1},  {"二", 2},   {"两", 2},
+                                 {"三", 3}, {"四", 4}, {"五", 5},  {"六", 6},   {"七", 7},
+                                 {"八", 8}, {"九", 9}, {"十", 10}, {"百", 100}, {"千", 1000}};
 
 // Each sign of the numerals is three bytes long.
 std::optional<int> sign_value(std::string_view text) {

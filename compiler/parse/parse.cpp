@@ -35,9 +35,9 @@ struct Reading {
   }
   // A slip that was reported already lies in the stretch; what it breaks is not reported again.
   [[nodiscard]] bool has_error_in(Stretch stretch) const {
-    return reporter.has_error_in(tokens.tokens[stretch.begin].span.begin,
-                                 std::max(tokens.tokens[stretch.end].span.begin,
-                                          tokens.tokens[stretch.begin].span.begin + 1));
+    return reporter.has_error_in(
+        tokens.tokens[stretch.begin].span.begin,
+        std::max(tokens.tokens[stretch.end].span.begin, tokens.tokens[stretch.begin].span.begin + 1));
   }
 };
 
@@ -50,7 +50,27 @@ bool read_at_once(const Reading& reading) {
   return context != nullptr;
 }
 
+void explain_misspelled(const Reading& reading, Stretch stretch) {
+  if (!reading.has_error_in(stretch)) {
+    explain_stray_words(reading.scene(stretch, stretch.begin));
+  }
+}
+
+// 条目N1: said in its own words, and the clauses that follow belong to it.
+ast::Statement misspelled_head(const Reading& reading, Stretch stretch) {
+  const Token& word = reading.tokens.tokens[stretch.begin];
+  explain_misspelled(reading, stretch);
+  ast::Statement statement;
+  statement.kind = ast::keyword_prefix(reading.sources.text(word.span)).value_or(ast::Keyword::ITEM);
+  statement.kind_span = word.span;
+  statement.span = word.span;
+  return statement;
+}
+
 ast::Statement read_head(const Reading& reading, Stretch stretch) {
+  if (reading.tokens.tokens[stretch.begin].is_name()) {
+    return misspelled_head(reading, stretch);
+  }
   Pass pass(reading.tokens, stretch);
   if (Grammar::HeadContext* context = pass.head()) {
     const std::size_t taken = pass.taken();
@@ -118,16 +138,22 @@ void check_end(const Reading& reading, const StatementTokens& statement) {
 
 void read_piece_by_piece(const Reading& reading, const std::vector<StatementTokens>& statements) {
   for (const StatementTokens& part : statements) {
+    if (reading.reporter.is_full()) {
+      return;
+    }
     if (part.head.empty()) {
-      const Stretch first = part.clauses.front();
-      if (!first.empty() && !reading.has_error_in(first)) {
-        explain_stray_words(reading.scene(first, first.begin));
+      if (!part.clauses.front().empty()) {
+        explain_misspelled(reading, part.clauses.front());
       }
       continue;
     }
     ast::Statement statement = read_head(reading, part.head);
     check_end(reading, part);
     for (const Stretch clause : part.clauses) {
+      if (reading.tokens.tokens[clause.begin].is_name()) {
+        explain_misspelled(reading, clause);
+        continue;
+      }
       statement.clauses.push_back(read_clause(reading, clause));
       statement.span.end = statement.clauses.back().span.end;
     }

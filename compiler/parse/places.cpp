@@ -87,8 +87,7 @@ ast::Text read_document_number(const Token& token, std::string_view text, Report
   const std::size_t end = folded.rfind("号");
   const std::string digits = folded.substr(number, end - number);
   const std::string plain = without_leading_zeros(digits);
-  std::string normal =
-      folded.substr(0, bracket) + "〔" + folded.substr(year, 4) + "〕" + plain + "号";
+  std::string normal = folded.substr(0, bracket) + "〔" + folded.substr(year, 4) + "〕" + plain + "号";
   if (plain != digits || folded.find("第", year) != std::string::npos) {
     reporter.report(Kind::DocumentNumberForm, token.span, {text, normal});
   }

@@ -11,7 +11,7 @@ namespace {
 using diagnostics::Kind;
 
 void cut(std::string& text) {
-  constexpr std::size_t kCharacters = 40;
+  constexpr std::size_t kCharacters = 80;
   std::size_t end = 0;
   for (std::size_t count = 0; count < kCharacters && end < text.size(); ++count) {
     end += first_character(std::string_view(text).substr(end)).size;

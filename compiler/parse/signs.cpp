@@ -14,7 +14,9 @@ using diagnostics::Kind;
 using diagnostics::Phrase;
 using source::Span;
 
-bool is_one_of(char32_t value, std::u32string_view set) { return set.find(value) != std::u32string_view::npos; }
+bool is_one_of(char32_t value, std::u32string_view set) {
+  return set.find(value) != std::u32string_view::npos;
+}
 
 // One message for each run of invisible characters, wherever it stands: in names, texts and comments too.
 void check_hidden(std::string_view text, std::uint32_t source, Reporter& reporter) {
@@ -37,7 +39,8 @@ Span word_around(std::string_view text, Span span, char32_t sign) {
   constexpr std::uint32_t kEnough = 100;
   const Span limit{span.source, span.begin > kEnough ? span.begin - kEnough : 0, span.end + kEnough};
   const auto belongs = [sign](char32_t value) { return value == sign || is_name_character(value); };
-  for (Character before = last_character(text.substr(0, span.begin)); belongs(before.value) && span.begin > limit.begin;
+  for (Character before = last_character(text.substr(0, span.begin));
+       belongs(before.value) && span.begin > limit.begin;
        before = last_character(text.substr(0, span.begin))) {
     span.begin -= before.size;
   }
@@ -49,8 +52,9 @@ Span word_around(std::string_view text, Span span, char32_t sign) {
 }
 
 std::size_t token_after(const Tokens& tokens, std::uint32_t offset) {
-  const auto found = std::lower_bound(tokens.tokens.begin(), tokens.tokens.end(), offset,
-                                      [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
+  const auto found =
+      std::lower_bound(tokens.tokens.begin(), tokens.tokens.end(), offset,
+                       [](const Token& token, std::uint32_t at) { return token.span.begin < at; });
   return static_cast<std::size_t>(found - tokens.tokens.begin());
 }
 
@@ -165,8 +169,9 @@ void check_quoted_name(const source::SourceSet& sources, Span span, Reporter& re
   for (std::uint32_t i = 0; i < text.size();) {
     const Character character = first_character(text.substr(i));
     if (const char latin = look_alike(character.value)) {
-      reporter.report(Kind::LookAlikeLetter, {span.source, span.begin + i, span.begin + i + character.size},
-                      {text.substr(i, character.size), code_point_name(character.value), std::string(1, latin)});
+      reporter.report(
+          Kind::LookAlikeLetter, {span.source, span.begin + i, span.begin + i + character.size},
+          {text.substr(i, character.size), code_point_name(character.value), std::string(1, latin)});
       return;
     }
     i += character.size;

@@ -27,7 +27,8 @@ bool is_number(TokenKind kind) {
 bool is_comparison(TokenKind kind) { return kind >= TokenKind::equal && kind <= TokenKind::greater_equal; }
 
 bool is_join_word(std::string_view text) {
-  static constexpr std::string_view kWords[] = {"和", "与", "及", "以及", "并", "并且", "而且", "跟", "同", "或者"};
+  static constexpr std::string_view kWords[] = {"和",   "与",   "及", "以及", "并",
+                                                "并且", "而且", "跟", "同",   "或者"};
   return std::find(std::begin(kWords), std::end(kWords), text) != std::end(kWords);
 }
 
@@ -125,11 +126,11 @@ bool slip_in_operator(const Scene& scene) {
   }
   const Span both = source::join(scene.token(scene.at - 1).span, scene.token(scene.at).span);
   const std::string written = fold_width(scene.sources.text(both));
-  const std::string_view usual = written == "=="                        ? "="
-                                 : written == "=>"                      ? ">="
-                                 : written == "=<"                      ? "<="
+  const std::string_view usual = written == "=="                      ? "="
+                                 : written == "=>"                    ? ">="
+                                 : written == "=<"                    ? "<="
                                  : written == "<>" || written == "><" ? "!="
-                                                                        : scene.text(scene.at);
+                                                                      : scene.text(scene.at);
   scene.reporter.report(Kind::OperatorUnknown, both, {scene.sources.text(both), usual});
   return true;
 }
@@ -206,7 +207,8 @@ bool slip_in_joining(const Scene& scene) {
 }
 
 bool slip_in_list_end(const Scene& scene) {
-  if (scene.ended() || scene.token(scene.at).kind != TokenKind::name || !scene.text(scene.at).starts_with("等")) {
+  if (scene.ended() || scene.token(scene.at).kind != TokenKind::name ||
+      !scene.text(scene.at).starts_with("等")) {
     return false;
   }
   scene.reporter.report(Kind::AndTheLike, scene.token(scene.at).span, {scene.text(scene.at)});

@@ -11,21 +11,21 @@ namespace {
 using ast::Keyword;
 using diagnostics::Kind;
 
-// What follows the keyword up to the next space, sign of a list or line end: 除非经 县.党委 gives 经.
+// What follows the keyword, with the rest of its path: 经县.党委 gives 县.党委.
 std::string_view rest_of_word(const Scene& scene, std::size_t index, std::size_t keyword_size) {
   const source::Span span = scene.token(index).span;
   const std::string_view text = scene.sources[span.source].text;
   std::size_t end = span.end;
-  while (end < text.size() && text[end] > ' ' && text[end] != ',' && text.substr(end, 3) != "、") {
-    end += first_character(text.substr(end)).size;
+  for (Character next = first_character(text.substr(end));
+       is_name_character(next.value) || next.value == U'.'; next = first_character(text.substr(end))) {
+    end += next.size;
   }
   return text.substr(span.begin + keyword_size, end - span.begin - keyword_size);
 }
 
 bool report_prefix(const Scene& scene, std::size_t index) {
   const std::string_view name = scene.text(index);
-  const auto keyword =
-      scene.token(index).kind == TokenKind::name ? ast::keyword_prefix(name) : std::nullopt;
+  const auto keyword = scene.token(index).kind == TokenKind::name ? ast::keyword_prefix(name) : std::nullopt;
   if (!keyword) {
     return false;
   }
@@ -66,8 +66,8 @@ bool report_suffix(const Scene& scene) {
 
 // 除非 经县.党委 批准: 批准 does not fit because 经 was swallowed by a name.
 bool report_swallowed_with(const Scene& scene) {
-  if (scene.ended() || !(scene.token(scene.at).is(Keyword::APPROVAL) ||
-                         scene.token(scene.at).is(Keyword::JOINT_APPROVAL))) {
+  if (scene.ended() ||
+      !(scene.token(scene.at).is(Keyword::APPROVAL) || scene.token(scene.at).is(Keyword::JOINT_APPROVAL))) {
     return false;
   }
   const std::string_view with = ast::spelling(Keyword::WITH, Language::zh);

@@ -16,7 +16,9 @@ constexpr std::size_t kNoBadByte = static_cast<std::size_t>(-1);
 // How many bytes the code point at the front has, 0 if it is none: no overlong forms, no surrogates,
 // nothing above U+10FFFF.
 std::size_t code_point_length(std::string_view text) {
-  const auto byte = [text](std::size_t i) { return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U; };
+  const auto byte = [text](std::size_t i) {
+    return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+  };
   const auto continues = [&](std::size_t i) { return (byte(i) & 0xC0U) == 0x80U; };
   const unsigned lead = byte(0);
   if (lead < 0x80U) {
@@ -38,17 +40,28 @@ std::size_t code_point_length(std::string_view text) {
   return 0;
 }
 
-std::size_t first_bad_byte(std::string_view text) {
+struct Reading {
+  std::size_t first_bad = kNoBadByte;
+  std::size_t bad = 0;         // bytes that are no part of UTF-8
+  std::size_t multi_byte = 0;  // bytes of characters beyond ASCII
+};
+
+Reading read_bytes(std::string_view text) {
+  Reading reading;
   for (std::size_t i = 0; i < text.size();) {
     const std::size_t length = code_point_length(text.substr(i));
     if (length == 0) {
-      return i;
+      reading.first_bad = std::min(reading.first_bad, i);
+      ++reading.bad;
+    } else if (length > 1) {
+      reading.multi_byte += length;
     }
-    i += length;
+    i += std::max<std::size_t>(length, 1);
   }
-  return kNoBadByte;
+  return reading;
 }
 
+// Decodes as GB18030. So does much damaged UTF-8, hence the caller compares the counts first.
 bool is_gb18030(std::string bytes) {
   const iconv_t converter = iconv_open("UTF-8", "GB18030");
   if (converter == reinterpret_cast<iconv_t>(-1)) {
@@ -90,10 +103,11 @@ std::optional<std::uint32_t> add_source(source::SourceSet& sources, std::string 
   if (bytes.starts_with("\xEF\xBB\xBF")) {
     bytes.erase(0, 3);
   }
-  const std::size_t bad = first_bad_byte(bytes);
-  if (bad != kNoBadByte) {
-    const std::string place = std::to_string(bad + 1);
-    return is_gb18030(bytes) ? refuse(Kind::Gb18030Text, {place, name}) : refuse(Kind::NotUtf8, {place});
+  const Reading reading = read_bytes(bytes);
+  if (reading.first_bad != kNoBadByte) {
+    const std::string place = std::to_string(reading.first_bad + 1);
+    return reading.bad > reading.multi_byte && is_gb18030(bytes) ? refuse(Kind::Gb18030Text, {place, name})
+                                                                 : refuse(Kind::NotUtf8, {place});
   }
   return sources.add(std::move(name), std::move(bytes));
 }

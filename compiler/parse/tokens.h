@@ -53,8 +53,8 @@ struct Token {
 };
 
 struct Comment {
-  source::Span span;       // from # to the line end
-  std::size_t next = 0;    // index of the token that follows it
+  source::Span span;     // from # to the line end
+  std::size_t next = 0;  // index of the token that follows it
 };
 
 struct Tokens {

@@ -60,10 +60,7 @@ Judged<Blame> PartEvaluator<Blame>::granted_by_request(const ApprovalAtomRow& at
     all_granted = all_granted && reply.standing == Standing::granted;
     all_silent = all_silent && reply.standing == Standing::silent;
     any_failed = any_failed || reply.standing == Standing::failed;
-    if (reply.standing != Standing::granted) {
-      why = blame_.join(why, reply.why);
-      why = blame_.join(why, blame_.missing({Missing::approval, FactId::none(), question_.resolve(organ)}));
-    }
+    why = blame_.join(why, reply.why);
   }
   if (all_granted) {
     return {Truth::yes};
@@ -71,91 +68,87 @@ Judged<Blame> PartEvaluator<Blame>::granted_by_request(const ApprovalAtomRow& at
   return any_failed || all_silent ? Result{Truth::no} : unknown_for<Blame>(why);
 }
 
-// Of several replies the strongest counts, in the order of Standing.
+// Of several papers the strongest counts, in the order of Standing. What is missing is what would make
+// a paper clear, or else the organ's approval.
 template <class Blame>
-typename PartEvaluator<Blame>::Reply PartEvaluator<Blame>::reply_of(const OrganSelector& organ) {
-  Reply strongest;
+typename PartEvaluator<Blame>::Reply PartEvaluator<Blame>::reply_of(const OrganSelector& selector) {
+  const Organ organ = question_.resolve(selector);
+  const bool is_placed = !organ.region.is_none() || question_.is_outside(organ.kind);
+  Reply reply;
   for (const Approval& approval : question_.approvals) {
-    if (!program_.is_under(approval.organ.kind, organ.kind)) {
+    if (!program_.is_under(approval.organ.kind, organ.kind) ||
+        (is_placed && approval.organ.region != organ.region)) {
       continue;
     }
-    const Result relevant = both(blame_, comes_from(approval, organ), concerns(approval));
-    const Reply reply = weigh(approval, relevant);
-    if (reply.standing == strongest.standing) {
-      strongest.why = blame_.join(strongest.why, reply.why);
-    } else if (reply.standing > strongest.standing) {
-      strongest = reply;
+    const Result concern = concerns(approval);
+    const Standing standing = concern.truth == Truth::no ? Standing::silent
+                              : is_placed                ? weigh(approval, concern.truth)
+                                                         : Standing::unsure;
+    reply.standing = std::max(reply.standing, standing);
+    if (standing == Standing::unsure) {
+      reply.why = blame_.join(reply.why, concern.why);
     }
   }
-  return strongest;
+  if (!is_placed) {
+    return {reply.standing, unknown_builtin(Missing::village).why};
+  }
+  if (reply.standing == Standing::granted) {
+    return {reply.standing, {}};
+  }
+  if (reply.standing == Standing::unsure && !question_.date) {
+    reply.why = blame_.join(reply.why, unknown_builtin(Missing::date).why);
+  }
+  const bool is_explained = reply.standing == Standing::unsure && blame_.has_reason(reply.why);
+  return {reply.standing, is_explained ? reply.why : missing_approval(organ)};
 }
 
 template <class Blame>
-typename PartEvaluator<Blame>::Reply PartEvaluator<Blame>::weigh(const Approval& approval, Result relevant) {
-  if (relevant.truth == Truth::no) {
-    return {};
-  }
+typename PartEvaluator<Blame>::Standing PartEvaluator<Blame>::weigh(const Approval& approval,
+                                                                    Truth relevant) const {
   const auto if_relevant = [&](Standing standing) {
-    return relevant.truth == Truth::yes ? Reply{standing, {}} : Reply{Standing::unsure, relevant.why};
+    return relevant == Truth::yes ? standing : Standing::unsure;
   };
   switch (approval.status) {
     case ApprovalStatus::pending:
-      return {Standing::pending, {}};
+      return Standing::pending;
     case ApprovalStatus::refused:
     case ApprovalStatus::withdrawn:
       return if_relevant(Standing::failed);
     case ApprovalStatus::granted:
       break;
   }
-  if (!approval.granted) {
-    return {Standing::unsure, relevant.why};
-  }
-  if (!question_.date) {
-    return {Standing::unsure, blame_.join(relevant.why, unknown_builtin(Missing::date).why)};
+  if (!approval.granted || !question_.date) {
+    return Standing::unsure;
   }
   const Date start = std::max(*approval.granted, approval.from.value_or(*approval.granted));
   if (*question_.date < start) {
-    return {Standing::pending, {}};
+    return Standing::pending;
   }
   const bool has_lapsed = approval.until && *question_.date > *approval.until;
   return if_relevant(has_lapsed ? Standing::failed : Standing::granted);
 }
 
-// What an approval leaves out is unknown, and only the paper itself can say it.
+// For this matter or one above it, this role, this place. What it leaves out is unknown, and only the
+// paper itself can say it.
 template <class Blame>
 Judged<Blame> PartEvaluator<Blame>::concerns(const Approval& approval) {
-  const Result unsaid = unknown_for<Blame>({});
-  Result all = unsaid;
-  if (!approval.matter.is_none()) {
-    all = part_.matter.is_none() ? unknown_builtin(Missing::matter)
-                                 : Result{truth(program_.is_under(part_.matter, approval.matter))};
-  }
-  if (approval.role.is_none()) {
-    all = both(blame_, all, unsaid);
-  } else {
-    all = both(
-        blame_, all,
-        part_.role.is_none() ? unknown_builtin(Missing::role) : Result{truth(part_.role == approval.role)});
-  }
+  const auto unsaid = [&] { return unknown_for<Blame>(missing_approval(approval.organ)); };
+  const Result matter = part_.matter.is_none() ? unknown_builtin(Missing::matter)
+                        : approval.matter.is_none()
+                            ? unsaid()
+                            : Result{truth(program_.is_under(part_.matter, approval.matter))};
+  const Result role = part_.role.is_none()      ? unknown_builtin(Missing::role)
+                      : approval.role.is_none() ? unsaid()
+                                                : Result{truth(part_.role == approval.role)};
   const Result region = approval.region.is_none()
-                            ? unsaid
+                            ? unsaid()
                             : for_want_of(Missing::village, question_.village_in(approval.region));
-  return both(blame_, all, region);
+  return both(blame_, both(blame_, matter, role), region);
 }
 
 template <class Blame>
-Judged<Blame> PartEvaluator<Blame>::comes_from(const Approval& approval, const OrganSelector& organ) {
-  const RegionId place = approval.organ.region;
-  if (organ.region.is_none() && organ.level == kAny) {
-    return {Truth::yes};  // an outside organ
-  }
-  if (place.is_none()) {
-    return question_.is_outside(approval.organ.kind) ? Result{Truth::no} : unknown_for<Blame>({});
-  }
-  if (!organ.region.is_none()) {
-    return {truth(place == organ.region)};
-  }
-  return for_want_of(Missing::village, question_.is_villages_own(place, static_cast<Level>(organ.level)));
+typename Blame::Why PartEvaluator<Blame>::missing_approval(Organ organ) {
+  return blame_.missing({Missing::approval, FactId::none(), organ});
 }
 
 template Judged<NoBlame> PartEvaluator<NoBlame>::approval(ApprovalAtomId);

@@ -16,6 +16,7 @@ struct NoBlame {
 
   static constexpr Why missing(const MissingFact& /*fact*/) { return {}; }
   static constexpr Why join(Why /*a*/, Why /*b*/) { return {}; }
+  static constexpr bool has_reason(Why /*why*/) { return false; }
 };
 
 // Reasons are nodes of a graph that share their parts, so joining two takes constant time.
@@ -29,6 +30,7 @@ class SetBlame {
 
   Why missing(const MissingFact& fact);
   Why join(Why a, Why b);
+  static bool has_reason(Why why) { return why.node != 0; }
   // What `why` stands for, in no particular order, possibly repeated.
   [[nodiscard]] std::vector<MissingFact> facts(Why why) const;
 

@@ -77,7 +77,7 @@ Cell<Blame> PartEvaluator<Blame>::run(Range code) {
         break;
       case Shape::compare:
         --size;
-        stack[size - 1] = cell_of(compare(step, stack[size - 1], stack[size]));
+        stack[size - 1] = cell_of(compare(op, stack[size - 1], stack[size]));
         break;
       case Shape::test:
         stack[size - 1] = cell_of(test(step, stack[size - 1]));
@@ -177,13 +177,12 @@ Cell<Blame> PartEvaluator<Blame>::calculate(Op op, const Value& a, const Value& 
 }
 
 template <class Blame>
-Judged<Blame> PartEvaluator<Blame>::compare(const Instruction& step, const Value& a, const Value& b) {
-  const Op op = static_cast<Op>(step.op);
+Judged<Blame> PartEvaluator<Blame>::compare(Op op, const Value& a, const Value& b) {
   if (op == Op::equal) {
-    return same(static_cast<Type>(step.type), a, b);
+    return same(a, b);
   }
   if (op == Op::not_equal) {
-    return qingdan::negate(same(static_cast<Type>(step.type), a, b));
+    return qingdan::negate(same(a, b));
   }
   if (!a.known || !b.known) {
     return unknown_for<Blame>(blame_.join(a.why, b.why));
@@ -192,7 +191,7 @@ Judged<Blame> PartEvaluator<Blame>::compare(const Instruction& step, const Value
 }
 
 template <class Blame>
-Judged<Blame> PartEvaluator<Blame>::same(Type type, const Value& a, const Value& b) {
+Judged<Blame> PartEvaluator<Blame>::same(const Value& a, const Value& b) {
   if (!a.known || !b.known) {
     return unknown_for<Blame>(blame_.join(a.why, b.why));
   }
@@ -202,9 +201,6 @@ Judged<Blame> PartEvaluator<Blame>::same(Type type, const Value& a, const Value&
     const bool is_open = !question_.has_level(question_.village, Level::village) &&
                          program_.is_under(other, question_.village);
     return is_open ? unknown_builtin(Missing::village) : Result{truth(a.value == b.value)};
-  }
-  if (type == Type::text && a.value == -1 && b.value == -1) {
-    return unknown_for<Blame>({});  // two texts that no policy mentions: alike or not, it was not kept
   }
   return {truth(a.value == b.value)};
 }
@@ -233,7 +229,7 @@ Judged<Blame> PartEvaluator<Blame>::test_list(const Instruction& step, const Val
   for (const std::int64_t constant : program_.constants().subspan(step.arg, step.count)) {
     const auto other = static_cast<std::uint32_t>(constant);
     if (op == Op::among) {
-      any = either(blame_, any, same(static_cast<Type>(step.type), operand, known_value<Blame>(constant)));
+      any = either(blame_, any, same(operand, known_value<Blame>(constant)));
     } else if (op == Op::under_matter) {
       any = either(blame_, any, Result{truth(program_.is_under(MatterId(id), MatterId(other)))});
     } else if (operand.is_village) {

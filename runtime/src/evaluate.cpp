@@ -152,9 +152,7 @@ Judged<Blame> PartEvaluator<Blame>::matches(const OrganSelector& selector, Organ
   if (!selector.region.is_none()) {
     return both(blame_, result, Result{truth(organ.region == selector.region)});
   }
-  const auto level = static_cast<Level>(selector.level);
-  const Truth own =
-      question_.has_level(organ.region, level) ? question_.is_villages_own(organ.region, level) : Truth::no;
+  const Truth own = question_.is_villages_own(organ.region, static_cast<Level>(selector.level));
   return both(blame_, result, for_want_of(Missing::village, own));
 }
 

@@ -93,8 +93,8 @@ class PartEvaluator {
   Value load_fact(FactId fact, bool is_set);
   Value load_define(DefineId define);
   Value calculate(Op op, const Value& a, const Value& b);
-  Result compare(const Instruction& step, const Value& a, const Value& b);
-  Result same(Type type, const Value& a, const Value& b);
+  Result compare(Op op, const Value& a, const Value& b);
+  Result same(const Value& a, const Value& b);
   Result test(const Instruction& step, const Value& operand);
   Result test_list(const Instruction& step, const Value& operand);
   Result test_organ(const Instruction& step, const Value& operand);
@@ -106,10 +106,10 @@ class PartEvaluator {
   Result granted_by_norms(const ApprovalAtomRow& atom);
   Result issued_by(DocumentId document, std::span<const OrganSelector> organs);
   Result granted_by_request(const ApprovalAtomRow& atom);
-  Reply reply_of(const OrganSelector& organ);
-  Reply weigh(const Approval& approval, Result relevant);
+  Reply reply_of(const OrganSelector& selector);
+  [[nodiscard]] Standing weigh(const Approval& approval, Truth relevant) const;
   Result concerns(const Approval& approval);
-  Result comes_from(const Approval& approval, const OrganSelector& organ);
+  typename Blame::Why missing_approval(Organ organ);
 
   const Question& question_;
   const Program& program_;

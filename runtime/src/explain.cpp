@@ -10,7 +10,7 @@
 #include <vector>
 
 #include "phrases.h"
-#include "wrap.h"
+#include "qingdan/wrap.h"
 
 namespace qingdan {
 namespace {

@@ -30,7 +30,8 @@ std::string money_text(std::int64_t value, Language language) {
   const bool is_negative = value < 0;
   const std::uint64_t fen =
       is_negative ? std::uint64_t{0} - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
-  std::string text = (is_negative ? "-" : "") + std::to_string(fen / 100);
+  std::string text(is_negative ? "-" : "");
+  text += std::to_string(fen / 100);
   if (fen % 100 != 0) {
     text += fen % 100 < 10 ? ".0" : ".";
     text += std::to_string(fen % 100);

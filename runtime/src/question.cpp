@@ -159,25 +159,14 @@ Truth Question::village_in_any(Range regions) const {
 }
 
 Truth Question::is_villages_own(RegionId region, Level level) const {
-  if (region.is_none()) {
-    return Truth::no;
-  }
-  if (level == Level::centre) {
-    return truth(has_level(region, level));  // there is only one: no need to know the village
-  }
-  if (village.is_none() || program.regions()[village.index()].level < static_cast<std::uint32_t>(level)) {
-    return Truth::unknown;
-  }
-  return truth(program.ancestor_at(village, level) == region);
+  return !region.is_none() && has_level(region, level) ? village_in(region) : Truth::no;
 }
 
 Organ Question::resolve(const OrganSelector& selector) const {
   if (selector.level == kAny || !selector.region.is_none()) {
     return {selector.kind, selector.region};
   }
-  const auto level = static_cast<Level>(selector.level);
-  // The tree has one root, so any region leads to the centre.
-  return {selector.kind, program.ancestor_at(level == Level::centre ? RegionId(0U) : village, level)};
+  return {selector.kind, program.ancestor_at(village, static_cast<Level>(selector.level))};
 }
 
 Truth in_force(const Question& question, std::int32_t first_day, std::int32_t last_day,

@@ -25,11 +25,11 @@ void set_fact(Request& request, const Change& change) {
   }
 }
 
-// For exactly what is asked, in the role it is then asked in.
+// For exactly what is asked, in the role it is then asked in; known when the question is put.
 void add_approvals(Request& request, Organ organ) {
   for (const RequestedMatter& part : request.matters) {
     request.approvals.push_back({organ, ApprovalStatus::granted, part.matter, part.role, request.village,
-                                 request.date, std::nullopt, std::nullopt, std::nullopt});
+                                 request.date, std::nullopt, std::nullopt, request.known_at});
   }
 }
 

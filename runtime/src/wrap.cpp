@@ -1,5 +1,5 @@
 // Breaking lines by display width, without a locale.
-#include "wrap.h"
+#include "qingdan/wrap.h"
 
 #include <cstdint>
 

@@ -24,8 +24,9 @@ struct Written {
 struct Draft {
   Level level = Level::county;
   std::string effective;
-  std::vector<int> area;  // regions of its issuers; the root for the centre
-  std::string address;    // of the list in hand
+  std::vector<int> area;       // regions of its issuers; the root for the centre
+  std::vector<int> list_area;  // of the list in hand
+  std::string address;         // of the list in hand
 };
 
 class PolicyWriter {
@@ -49,7 +50,7 @@ class PolicyWriter {
   void settle_area(const std::pair<Level, std::vector<std::string>>& issuers);
   void write_authority(Statement& statement);
   void write_dates(Statement& statement);
-  void write_area(Statement& statement);
+  std::vector<int> write_area(Statement& statement, const std::vector<int>& area);
   Statement list(const std::string& document, int number);
   Statement item(int number);
   void write_mode(Statement& statement, Keyword mode);
@@ -148,12 +149,14 @@ void PolicyWriter::write_dates(Statement& statement) {
 }
 
 // Narrows to one or two regions inside the area.
-void PolicyWriter::write_area(Statement& statement) {
-  std::vector<Named> inside;
-  for (const int region : world_.regions_in(draft_.area)) {
-    inside.push_back(world_.regions[static_cast<std::size_t>(region)].name);
+std::vector<int> PolicyWriter::write_area(Statement& statement, const std::vector<int>& area) {
+  const std::vector<int> chosen = random_.some(world_.regions_in(area), 1, 2);
+  std::vector<std::string> written;
+  for (const int region : chosen) {
+    written.push_back(writer_.name(world_.regions[static_cast<std::size_t>(region)].name));
   }
-  clause_of(statement, Keyword::IN, names(inside, 1, std::min<std::size_t>(inside.size(), 2)));
+  clause_of(statement, Keyword::IN, written);
+  return chosen;
 }
 
 Group PolicyWriter::document(int number) {
@@ -165,7 +168,7 @@ Group PolicyWriter::document(int number) {
   write_authority(head);
   write_dates(head);
   if (random_.chance(10)) {
-    write_area(head);
+    draft_.area = write_area(head, draft_.area);
   }
   Group group{head};
   written_.document_names.push_back(name);
@@ -207,8 +210,9 @@ Statement PolicyWriter::list(const std::string& document, int number) {
   if (random_.chance(30)) {
     clause_of(statement, Keyword::AS, names(world_.roles, 1, 3));
   }
+  draft_.list_area = draft_.area;
   if (random_.chance(15)) {
-    write_area(statement);
+    draft_.list_area = write_area(statement, draft_.area);
   }
   return statement;
 }
@@ -236,7 +240,7 @@ void PolicyWriter::write_scope(Statement& statement) {
     clause(statement, Keyword::TO, writer_.name(random_.pick(world_.organs).name));
   }
   if (random_.chance(15)) {
-    write_area(statement);
+    write_area(statement, draft_.list_area);
   }
   if (random_.chance(25)) {
     clause(statement, Keyword::TERM, writer_.fixed(static_cast<Term>(random_.between(1, 3))));
@@ -289,7 +293,7 @@ void PolicyWriter::write_relations(Statement& statement) {
     std::string lower =
         writer_.word(Keyword::INFERIOR) + " " + writer_.word(kModes[random_.below(kModes.size())]);
     if (random_.chance(40)) {
-      lower += " " + writer_.fixed(static_cast<Term>(random_.between(0, 3)));
+      lower += " " + writer_.fixed(static_cast<Term>(random_.between(1, 3)));
     }
     clause(statement, Keyword::OVERRIDES, lower);
   }

@@ -158,7 +158,7 @@ void declare_fact(Writer& writer, const World& world, const WorldFact& fact, std
     }
     statement.clauses.push_back(writer.word(Keyword::VALUES) + " " + joined(choices, "、"));
   } else {
-    statement.clauses.push_back(writer.word(Keyword::TYPE) + " " + writer.fixed(fact.type));
+    statement.clauses.push_back(writer.word(Keyword::TYPE) + " " + writer.type(fact.type));
   }
   if (fact.many) {
     statement.clauses.push_back(writer.word(Keyword::MANY));

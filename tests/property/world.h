@@ -56,10 +56,14 @@ class Writer {
   Language language() { return random_.chance(zh_percent_) ? Language::zh : Language::en; }
   std::string word(ast::Keyword keyword) { return std::string(ast::spelling(keyword, language())); }
   std::string name(const Named& named) { return language() == Language::zh ? named.zh : named.en; }
+  // A fixed word that is not reserved as such; one that happens to be stands in back-quotes.
   template <class Enum>
   std::string fixed(Enum value) {
-    return std::string(qingdan::name(value, language()));
+    const std::string text(qingdan::name(value, language()));
+    return ast::find_keyword(text) ? "`" + text + "`" : text;
   }
+  // The name of a type, where a reserved word may stand.
+  std::string type(Type value) { return std::string(qingdan::name(value, language())); }
   std::string date() { return to_string(Date{kEpoch + 30 * random_.between(0, 5)}); }
   std::string date_after(std::string_view earlier);
 

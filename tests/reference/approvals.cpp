@@ -3,20 +3,11 @@
 #include "reference/world.h"
 
 namespace qingdan::reference {
-namespace {
 
 using model::ApprovalAtom;
 
-// What one organ has done about it, from best to worst for this use; the first that occurs counts.
-enum class Standing : std::uint8_t { granted, failed, unclear, pending, none };
-
-struct OrganStanding {
-  Standing standing = Standing::none;
-  std::set<MissingFact> missing;
-};
-
 // A grant counts from the later of `granted` and `from`, and to the end of `until`.
-Standing standing_on(const Approval& approval, std::optional<Date> date, Truth covers) {
+Question::Standing Question::standing_on(const Approval& approval, Truth covers) const {
   switch (approval.status) {
     case ApprovalStatus::pending:
       return Standing::pending;
@@ -26,6 +17,7 @@ Standing standing_on(const Approval& approval, std::optional<Date> date, Truth c
     case ApprovalStatus::granted:
       break;
   }
+  const std::optional<Date> date = request_.date;
   if (!approval.granted || !date) {
     return Standing::unclear;
   }
@@ -37,8 +29,6 @@ Standing standing_on(const Approval& approval, std::optional<Date> date, Truth c
   }
   return approval.until && *approval.until < *date ? Standing::failed : Standing::granted;
 }
-
-}  // namespace
 
 // By the date of knowledge it was known: since the day it says, else since it was granted.
 bool Question::known_then(const Approval& approval) const {
@@ -60,40 +50,51 @@ Reasoned Question::approval_covers(const Approval& approval, std::size_t part) c
   return matter & role & (approval.region.is_none() ? unknown_for(left_out) : village_in(approval.region));
 }
 
+// Where the organ is that a selector means for this village; none if too little is known of the village.
+RegionId Question::own_place(const OrganSelector& selector) const {
+  return selector.region.is_none() ? ancestor_at(model_, request_.village, static_cast<Level>(selector.level))
+                                   : selector.region;
+}
+
+// What one organ has done about it. Of several approvals the strongest counts; where the organ's place is
+// not known, any approval by its kind is unclear.
+Question::OrganStanding Question::standing_of(const OrganSelector& selector, std::size_t part) const {
+  const RegionId place = own_place(selector);
+  OrganStanding best;
+  for (const Approval& approval : request_.approvals) {
+    const bool its_kind =
+        !approval.organ.kind.is_none() && at_or_under(model_, approval.organ.kind, selector.kind);
+    const bool its_place = place.is_none() || approval.organ.region == place;
+    const Reasoned covers = approval_covers(approval, part);
+    if (!its_kind || !its_place || covers.truth == Truth::no || !known_then(approval)) {
+      continue;
+    }
+    const Standing standing = place.is_none() ? Standing::unclear : standing_on(approval, covers.truth);
+    best.standing = std::min(best.standing, standing);
+    if (standing == Standing::unclear) {
+      best.missing.insert(covers.missing.begin(), covers.missing.end());
+    }
+  }
+  if (place.is_none()) {
+    best.missing = {{Missing::village, {}, {}}};
+  } else if (best.standing == Standing::unclear && !request_.date) {
+    best.missing.insert({Missing::date, {}, {}});
+  } else if (best.standing != Standing::unclear || best.missing.empty()) {
+    best.missing = {{Missing::approval, {}, {selector.kind, place}}};
+  }
+  return best;
+}
+
 // True if each organ has granted it; false if one has failed to, or none has granted or is deciding.
+// Otherwise what is missing is whatever keeps an organ from having granted it clearly.
 Reasoned Question::approved_by_request(const ApprovalAtom& atom, std::size_t part) const {
   std::set<Standing> seen;
   std::set<MissingFact> missing;
   for (const OrganSelector& selector : atom.organs) {
-    const auto level = static_cast<Level>(selector.level);
-    const RegionId place =
-        !selector.region.is_none() ? selector.region : ancestor_at(model_, request_.village, level);
-    OrganStanding best;
-    for (const Approval& approval : request_.approvals) {
-      const bool other_kind =
-          approval.organ.kind.is_none() || !at_or_under(model_, approval.organ.kind, selector.kind);
-      const bool other_place = !place.is_none() && approval.organ.region != place;
-      const Reasoned covers = approval_covers(approval, part);
-      if (other_kind || other_place || covers.truth == Truth::no || !known_then(approval)) {
-        continue;
-      }
-      const Standing standing =
-          place.is_none() ? Standing::unclear : standing_on(approval, request_.date, covers.truth);
-      best.standing = std::min(best.standing, standing);
-      if (standing == Standing::unclear) {
-        best.missing.insert(covers.missing.begin(), covers.missing.end());
-        if (!request_.date) {
-          best.missing.insert({Missing::date, {}, {}});
-        }
-      }
-    }
-    seen.insert(best.standing);
-    if (place.is_none()) {
-      missing.insert({Missing::village, {}, {}});
-    } else if (best.standing == Standing::unclear && !best.missing.empty()) {
-      missing.insert(best.missing.begin(), best.missing.end());
-    } else if (best.standing != Standing::granted) {
-      missing.insert({Missing::approval, {}, {selector.kind, place}});
+    const OrganStanding organ = standing_of(selector, part);
+    seen.insert(organ.standing);
+    if (organ.standing != Standing::granted) {
+      missing.insert(organ.missing.begin(), organ.missing.end());
     }
   }
   if (seen == std::set{Standing::granted}) {

@@ -222,4 +222,24 @@ Reasoned Question::condition(ExprId id, std::size_t part) {
   }
 }
 
+std::set<MissingFact> Question::reads(ExprId id) const {
+  if (id.is_none()) {
+    return {};
+  }
+  const Expr& expr = model_.exprs[id];
+  const auto row = static_cast<std::uint32_t>(expr.value);
+  std::set<MissingFact> read = reads(expr.left);
+  read.merge(reads(expr.right));
+  if (expr.op == Op::fact || expr.op == Op::fact_set) {
+    read.insert({Missing::fact, FactId(row), {}});
+  } else if (expr.op == Op::define) {
+    read.merge(reads(model_.defines[row].expr));
+  } else if (expr.op == Op::approval) {
+    for (const OrganSelector& selector : model_.approval_atoms[row].organs) {
+      read.insert({Missing::approval, {}, {selector.kind, own_place(selector)}});
+    }
+  }
+  return read;
+}
+
 }  // namespace qingdan::reference

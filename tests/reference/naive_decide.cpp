@@ -19,11 +19,8 @@ Verdict verdict_of(Line line) {
     case Line::banned:
     case Line::unlisted_reject:
       return Verdict::reject;
-    case Line::contested:
-    case Line::unlisted_refer:
-      return Verdict::refer;
-    case Line::permitted:
-      return Verdict::accept;
+    case Line::contested:  // a ban is contested: it and its rival
+      return question.stands(index, part) & question.contested(index, part);
     case Line::needed:
     case Line::silent:
       break;
@@ -190,19 +187,29 @@ void name_defeated(Question& question, Answer& answer) {
   }
 }
 
+// A need that is known not to be met asks for all that its condition reads; one of which that is unknown,
+// for what would settle it.
+void name_what_needs_ask_for(Question& question, Answer& answer) {
+  for (std::size_t part = 0; part < question.parts().size(); ++part) {
+    for (std::size_t i = 0; i < question.model().norms.size(); ++i) {
+      if (says(question, i, part, Line::needed).truth != Truth::yes) {
+        continue;
+      }
+      const Reasoned met = question.met(i, part);
+      const std::set<MissingFact> asked =
+          met.truth == Truth::unknown ? met.missing : question.reads(question.model().norms[i].condition);
+      answer.missing.insert(asked.begin(), asked.end());
+    }
+  }
+}
+
 // What the unknown lines depend on, and what the unmet needs ask for.
 void name_missing(Question& question, Lines& lines, Answer& answer) {
   for (const Line line : collect(lines)) {
     if (lines[line].truth == Truth::unknown) {
       answer.missing.insert(lines[line].missing.begin(), lines[line].missing.end());
-    }
-    for (std::size_t i = 0; line == Line::needed && i < question.model().norms.size(); ++i) {
-      for (std::size_t part = 0; part < question.parts().size(); ++part) {
-        if (says(question, i, part, line).truth != Truth::no) {
-          const Reasoned met = question.met(i, part);
-          answer.missing.insert(met.missing.begin(), met.missing.end());
-        }
-      }
+    } else if (line == Line::needed) {
+      name_what_needs_ask_for(question, answer);
     }
   }
 }

@@ -43,6 +43,10 @@ class Question {
   Reasoned met(std::size_t norm, std::size_t part);
   Reasoned covers(const model::List& list, std::size_t part);
 
+  // conditions.cpp
+  // The facts and approvals that a condition mentions, in itself and in its defines.
+  [[nodiscard]] std::set<MissingFact> reads(model::ExprId id) const;
+
   // scope.cpp
   Reasoned in_force(std::optional<Date> first_day, std::optional<Date> last_day,
                     std::optional<Date> known_from) const;
@@ -71,6 +75,15 @@ class Question {
   bool value_under(Type type, std::int64_t value, std::int64_t ancestor) const;
 
   // approvals.cpp
+  // What an organ has done about an approval, from the strongest to the weakest.
+  enum class Standing : std::uint8_t { granted, failed, unclear, pending, none };
+  struct OrganStanding {
+    Standing standing = Standing::none;
+    std::set<MissingFact> missing;  // what would have to be known or done for it to be granted
+  };
+  Standing standing_on(const Approval& approval, Truth covers) const;
+  OrganStanding standing_of(const OrganSelector& selector, std::size_t part) const;
+  RegionId own_place(const OrganSelector& selector) const;
   Reasoned approved(std::size_t atom, std::size_t part);
   Reasoned approved_by_request(const model::ApprovalAtom& atom, std::size_t part) const;
   Reasoned approved_by_norms(const model::ApprovalAtom& atom, std::size_t part);

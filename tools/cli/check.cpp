@@ -21,7 +21,7 @@ Exit run(const Options& options, const Terminal& terminal) {
   } else {
     print_diagnostics(input.sink, input.sources, terminal);
   }
-  print_summary(input.sink, input.sources.size(), terminal);
+  if (input.sources.size() > 0) print_summary(input.sink, input.sources.size(), terminal);
   if (!input.all_readable) return Exit::unreadable;
   return input.sink.has_errors() ? Exit::findings : Exit::ok;
 }

@@ -116,7 +116,7 @@ Exit run(const Options& options, const Terminal& terminal) {
                 std::strerror(reason));
   }
   if (answering.refused() == 0) return Exit::ok;
-  say(terminal, {"判定 {} 个请求,另有 {} 行读不懂", "{} requests decided, {} lines cannot be read"},
+  say(terminal, {"判定 {} 个请求,另有 {} 行读不懂", "decided: {}; lines that cannot be read: {}"},
       answering.answered(), answering.refused());
   return Exit::findings;
 }

@@ -3,21 +3,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <set>
-#include <utility>
 #include <vector>
 
-#include "diagnostics/render.h"
 #include "qingdan/explain.h"
+#include "qingdan/wrap.h"
 #include "wire/words.h"
 
 namespace qingdan::cli {
 namespace {
 
-constexpr int kColumns = 80;
-
-// An item against another: which principle decides, or who must rule.
-using Relation = std::pair<ItemId, std::string>;
+// Other items, by the principle that decides between them and this one, or by who must rule.
+using Relations = std::map<std::string, std::set<ItemId>>;
 
 class CardWriter {
  public:
@@ -52,21 +50,14 @@ class CardWriter {
     return language_ == Language::zh ? fmt::format("“{}”", text) : fmt::format("‘{}’", text);
   }
 
-  // "  label    one、two、…", broken between the pieces where a line is full. Nothing for no piece.
+  // "  label    one、two、…"; what does not fit goes on below. Nothing for no piece.
   void field(Words label, const std::vector<std::string>& pieces) {
-    if (std::all_of(pieces.begin(), pieces.end(), [](const std::string& p) { return p.empty(); })) return;
-    constexpr int kLabelColumns = 12;
-    std::string line = "  " + std::string(in(label));
-    line.append(static_cast<std::size_t>(std::max(1, kLabelColumns - diagnostics::display_width(line))), ' ');
-    for (std::size_t i = 0; i < pieces.size(); ++i) {
-      const std::string piece = pieces[i] + (i + 1 < pieces.size() ? std::string(in({"、", ", "})) : "");
-      if (i > 0 && diagnostics::display_width(line) + diagnostics::display_width(piece) > kColumns) {
-        out_ += line + "\n";
-        line.assign(kLabelColumns, ' ');
-      }
-      line += piece;
-    }
-    out_ += line + "\n";
+    const std::string text = fmt::format("{}", fmt::join(pieces, in({"、", ", "})));
+    if (text.empty()) return;
+    constexpr std::size_t kHanging = 12;
+    std::string line = "  " + std::string(in(label)) + " ";
+    line.append(kHanging - std::min(kHanging, display_width(line)), ' ');
+    append_wrapped(out_, line + text, kHanging);
   }
 
   [[nodiscard]] std::vector<std::string> matters() const {
@@ -115,11 +106,14 @@ class CardWriter {
     return fmt::format(fmt::runtime(in({"{} 至 {}", "{} to {}"})), day(norm.first_day), day(norm.last_day));
   }
 
-  void relations(Words label, const std::set<Relation>& relations) {
-    for (const auto& [other, why] : relations) {
-      const std::string_view address = program_.text(program_.items()[other.index()].address);
-      field(label, {fmt::format("{} {}", address, title(other))});
-      out_ += fmt::format("              {}\n", why);
+  // The items that a word relates this one to, under each reason for it.
+  void relations(Words label, const Relations& relations) {
+    for (const auto& [why, items] : relations) {
+      append_wrapped(out_, fmt::format(fmt::runtime(in({"  {}({}):", "  {} ({}):"})), in(label), why), 4);
+      for (const ItemId item : items) {
+        const std::string_view address = program_.text(program_.items()[item.index()].address);
+        append_wrapped(out_, fmt::format("    {} {}", address, title(item)), 6);
+      }
     }
   }
 
@@ -129,33 +123,33 @@ class CardWriter {
 
   [[nodiscard]] ItemId item_of(NormId norm) const { return program_.norms()[norm.index()].item; }
 
-  [[nodiscard]] std::set<Relation> defeaters() const {
-    std::set<Relation> found;
+  [[nodiscard]] Relations defeaters() const {
+    Relations found;
     for (const NormRow* norm : own_) {
       for (const DefeatRow& defeat : Program::slice(norm->defeaters, program_.defeats())) {
-        found.emplace(item_of(defeat.winner), principle(defeat));
+        found[principle(defeat)].insert(item_of(defeat.winner));
       }
     }
     return found;
   }
 
-  [[nodiscard]] std::set<Relation> defeated() const {
-    std::set<Relation> found;
+  [[nodiscard]] Relations defeated() const {
+    Relations found;
     for (const NormRow& norm : program_.norms()) {
       for (const DefeatRow& defeat : Program::slice(norm.defeaters, program_.defeats())) {
-        if (item_of(defeat.winner) == item_) found.emplace(norm.item, principle(defeat));
+        if (item_of(defeat.winner) == item_) found[principle(defeat)].insert(norm.item);
       }
     }
     return found;
   }
 
-  [[nodiscard]] std::set<Relation> rivals() const {
-    std::set<Relation> found;
+  [[nodiscard]] Relations rivals() const {
+    Relations found;
     for (const NormRow& norm : program_.norms()) {
       for (const OpenPairRow& pair : Program::slice(norm.rivals, program_.open_pairs())) {
         const ItemId other = item_of(pair.rival);
-        if (norm.item == item_) found.emplace(other, ruled_by(pair));
-        if (other == item_) found.emplace(norm.item, ruled_by(pair));
+        if (norm.item == item_) found[ruled_by(pair)].insert(other);
+        if (other == item_) found[ruled_by(pair)].insert(norm.item);
       }
     }
     return found;

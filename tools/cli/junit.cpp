@@ -36,7 +36,8 @@ std::string escaped(std::string_view text) {
 }
 
 void append_case(std::string& out, const TestCase& test) {
-  out += fmt::format("    <testcase classname=\"{}\" name=\"{}\"", escaped(test.file), escaped(test.name));
+  out += fmt::format("    <testcase classname=\"{0}\" name=\"{2}\" file=\"{0}\" line=\"{1}\"",
+                     escaped(test.file), test.line, escaped(test.name));
   if (test.passed()) {
     out += "/>\n";
     return;

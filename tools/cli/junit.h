@@ -1,6 +1,7 @@
 // Test results in JUnit's XML, as CI systems read it.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,7 @@ namespace qingdan::cli {
 
 struct TestCase {
   std::string file;
+  std::size_t line = 1;
   std::string name;
   std::vector<std::string> differences;  // none = passed
   std::string explanation;

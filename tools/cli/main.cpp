@@ -1,4 +1,5 @@
 // qingdan, the command: a table of verbs.
+#include <cerrno>
 #include <cstdio>
 #include <exception>
 #include <span>
@@ -37,7 +38,8 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "qingdan: internal error / 内部错误: %s\n", error.what());
   }
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
-    std::perror("qingdan: stdout");
+    // Whoever reads has seen enough: nothing to complain of.
+    if (errno != EPIPE) std::perror("qingdan: stdout");
     if (exit == Exit::ok || exit == Exit::findings) exit = Exit::unreadable;
   }
   return static_cast<int>(exit);

@@ -34,8 +34,11 @@ std::vector<TestCase> play_all(const Compiled& compiled, const std::string& filt
   for (const model::Scenario& scenario : compiled.result.model.scenarios) {
     if (!is_wanted(scenario, filter)) continue;
     ScenarioResult result = play(compiled.program(), scenario, language);
-    cases.push_back({compiled.input.sources[scenario.span.source].name, name_of(scenario, language),
-                     std::move(result.differences), std::move(result.explanation)});
+    const source::Span span = scenario.span;
+    cases.push_back({compiled.input.sources[span.source].name,
+                     compiled.input.sources.position(span.source, span.begin).line,
+                     name_of(scenario, language), std::move(result.differences),
+                     std::move(result.explanation)});
   }
   return cases;
 }
@@ -56,7 +59,7 @@ std::string indented(std::string_view text) {
 void print_failures(const std::vector<TestCase>& cases, const Terminal& terminal) {
   for (const TestCase& test : cases) {
     if (test.passed()) continue;
-    put(fmt::format("{} {}\n  {}\n", terminal.in({"不符", "FAILED"}), test.name, test.file));
+    put(fmt::format("{} {}\n  {}:{}\n", terminal.in({"不符", "FAILED"}), test.name, test.file, test.line));
     for (const std::string& difference : test.differences) put("  " + difference + "\n");
     put(indented(test.explanation) + "\n");
   }

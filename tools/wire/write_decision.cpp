@@ -34,14 +34,14 @@ class DecisionWriter {
     return items;
   }
 
+  // What is unknown, or does not apply to a term, is left out.
   [[nodiscard]] Json part(const PartVerdict& part) const {
     Json::Object object;
-    if (part.term == Term::matter) {
+    if (part.term != Term::matter) object.push_back({"term", identifier(part.term)});
+    if (!part.matter.matter.is_none()) {
       object.push_back({"matter", named(program_.matters(), part.matter.matter)});
-    } else {
-      object.push_back({"term", identifier(part.term)});
     }
-    object.push_back({"role", named(program_.roles(), part.matter.role)});
+    if (!part.matter.role.is_none()) object.push_back({"role", named(program_.roles(), part.matter.role)});
     object.push_back({"verdict", identifier(part.verdict)});
     return object;
   }

@@ -197,15 +197,6 @@ TEST_F(EvaluateTest, SetsOfRegionsAndMattersLookBelow) {
             Truth::yes);
 }
 
-TEST_F(EvaluateTest, TextsThatNoPolicyMentionsAreNotTakenForEqual) {
-  const FactId one = w.b.fact("甲文", {.type = Type::text});
-  const FactId two = w.b.fact("乙文", {.type = Type::text});
-  Request request = w.ask();
-  request.facts = {given(one, -1), given(two, -1)};
-  EXPECT_EQ(condition(P::binary(Op::equal, P::value(one), P::value(two), Type::text), request),
-            Truth::unknown);
-}
-
 TEST_F(EvaluateTest, BuiltinsThatAreNotGivenAreMissing) {
   const Code all = P::both(P::both(w.b.under_organ(P::builtin(Op::assigner), {{w.body, {}, kAny}}),
                                    w.b.test(Op::under_region, P::builtin(Op::village), {w.county.value})),
@@ -311,8 +302,9 @@ TEST_F(EvaluateTest, ScopeOfAssignerByRegionOrLevelAlone) {
   request.assigner = {w.government, w.other_county};
   EXPECT_EQ(decide(*program, request).verdict, Verdict::reject);
   request.assigner = {w.government, w.centre};
-  request.village = {};  // the centre is everyone's own
   EXPECT_EQ(decide(*program, request).verdict, Verdict::reject);
+  request.village = {};
+  EXPECT_EQ(missing(decide(*program, request)), Strings{"地域"});
 }
 
 TEST_F(EvaluateTest, VillageKnownRoughlyMayBeAnythingInside) {

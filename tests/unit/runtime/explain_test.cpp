@@ -10,7 +10,7 @@
 #include <string>
 
 #include "world.h"
-#include "wrap.h"
+#include "qingdan/wrap.h"
 
 namespace qingdan {
 namespace {

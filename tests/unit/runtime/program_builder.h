@@ -207,7 +207,7 @@ class ProgramBuilder {
     row.mode = static_cast<std::uint8_t>(spec.mode);
     row.term = static_cast<std::uint8_t>(spec.term);
     for (const Code* code : {&spec.when, &spec.unless, &spec.by_approval, &spec.condition}) {
-      row.layer = std::max(row.layer, layer_above(*code));
+      row.layer = std::max(row.layer, static_cast<std::uint8_t>(layer_above(*code)));
     }
     t_.norms.push_back(row);
     return NormId(t_.norms.size() - 1);

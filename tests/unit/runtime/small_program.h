@@ -32,7 +32,7 @@ inline constexpr DefineId kPaid{0U}, kPaidAndPublished{1U};
 inline constexpr DocumentId kOpinions{0U}, kJia{1U};
 inline constexpr ListId kBans{0U}, kAssists{1U};
 inline constexpr ItemId kN1{0U}, kN2{1U}, kA1{2U}, kA2{3U}, kA3{4U};
-// In evaluation order: the permit counts as the approval that the ban on department duties waits for.
+// The permit overrides the ban on department duties, and counts as the approval that it waits for.
 inline constexpr NormId kPermitPatrol{0U}, kBanDuty{1U}, kRequireFunds{2U}, kBanEnforcement{3U},
     kMandateEnforcement{4U};
 
@@ -309,6 +309,7 @@ inline void add_norms(TableBuilder& b) {
   ban.from = B::append(t.selectors, {OrganSelector{kBody, RegionId::none(), kAny}});
   ban.unless = b.code({B::step(Op::approval, 0)});
   ban.by_approval = ban.unless;
+  ban.layer = 1;  // above the permit, which counts as that approval
   ban.defeaters = B::append(t.defeats, {DefeatRow{kPermitPatrol, std::uint32_t{0}}});
 
   NormRow& require = b.norm(kA2, kPatrol);

@@ -180,18 +180,29 @@ TEST(VerifyCode, DefinesAreNotTooDeep) {
   EXPECT_EQ(chain(kMaxDefineDepth + 1), LoadError::bad_code);
 }
 
-TEST(VerifyCode, AnApprovalLooksAtEarlierNormsOnly) {
-  // The permit (norm 0) counts as the approval, so only later norms may wait for it.
+TEST(VerifyCode, AnApprovalLooksAtLowerLayersOnly) {
+  // The permit of layer 0 counts as the approval, so norms from layer 1 on may wait for it.
   const Instruction approval = B::step(Op::approval, 0);
-  EXPECT_REFUSED(bad_code, t.norms[0].unless = B::append(t.code, {approval}));
-  EXPECT_REFUSED(bad_code, t.norms[0].by_approval = B::append(t.code, {approval}));
-  EXPECT_REFUSED(bad_code, t.norms[0].when = B::append(t.code, {approval}));
-  EXPECT_ACCEPTED(t.norms[2].when = B::append(t.code, {approval}));
-  const auto through_defines = [&](ProgramTables& t, std::size_t norm) {
+  const auto wait = [&](NormRow& norm, Range NormRow::*condition, ProgramTables& t, std::uint8_t layer) {
+    norm.*condition = B::append(t.code, {approval});
+    norm.layer = layer;
+  };
+  for (const auto condition : {&NormRow::when, &NormRow::unless, &NormRow::by_approval}) {
+    EXPECT_REFUSED(bad_code, wait(t.norms[kPermitPatrol.index()], condition, t, 0));
+    EXPECT_REFUSED(bad_code, wait(t.norms[kPermitPatrol.index()], condition, t, 1));  // for itself
+    EXPECT_REFUSED(bad_code, wait(t.norms[kBanEnforcement.index()], condition, t, 0));
+    EXPECT_ACCEPTED(wait(t.norms[kBanEnforcement.index()], condition, t, 1));
+    EXPECT_ACCEPTED(wait(t.norms[kBanEnforcement.index()], condition, t, 255));
+  }
+  EXPECT_REFUSED(bad_code, wait(t.norms[kRequireFunds.index()], &NormRow::condition, t, 0));
+  EXPECT_ACCEPTED(wait(t.norms[kRequireFunds.index()], &NormRow::condition, t, 1));
+  EXPECT_REFUSED(bad_code, t.norms[kPermitPatrol.index()].layer = 1);  // the ban is in layer 1 itself
+  const auto through_defines = [&](ProgramTables& t, std::uint8_t layer) {
     t.defines.push_back({t.defines[0].name, B::append(t.code, {approval}), 0});
     t.defines.push_back(
         {t.defines[0].name, B::append(t.code, {B::step(Op::define, t.defines.size() - 1)}), 1});
-    t.norms[norm].when = B::append(t.code, {B::step(Op::define, t.defines.size() - 1)});
+    t.norms[kBanEnforcement.index()].when = B::append(t.code, {B::step(Op::define, t.defines.size() - 1)});
+    t.norms[kBanEnforcement.index()].layer = layer;
   };
   EXPECT_REFUSED(bad_code, through_defines(t, 0));
   EXPECT_ACCEPTED(through_defines(t, 1));

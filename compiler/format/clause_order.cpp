@@ -1,0 +1,84 @@
+#include "format/clause_order.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace qingdan::format {
+namespace {
+
+using ast::Keyword;
+
+// As the shipped policies are written: what it is, whom it concerns, when, how far, why.
+constexpr Keyword kOrder[] = {
+    // documents
+    Keyword::NUMBER,
+    Keyword::ISSUER,
+    Keyword::CHAIN,
+    Keyword::RANK,
+    // the declared world
+    Keyword::LEVEL,
+    Keyword::KIND,
+    Keyword::UNDER,
+    Keyword::HEADS,
+    Keyword::ALIAS,
+    Keyword::TYPE,
+    Keyword::VALUES,
+    Keyword::MANY,
+    Keyword::DEFAULT,
+    Keyword::OPEN,
+    Keyword::SOURCE,
+    Keyword::MEANS,
+    // what an item does
+    Keyword::FORBID,
+    Keyword::PERMIT,
+    Keyword::MANDATE,
+    Keyword::REQUIRE,
+    Keyword::NEED,
+    // what a scenario begins with
+    Keyword::ON,
+    Keyword::KNOWN_AT,
+    Keyword::GIVEN,
+    // scope
+    Keyword::TERM,
+    Keyword::AS,
+    Keyword::FROM,
+    Keyword::TO,
+    Keyword::IN,
+    Keyword::UNLISTED,
+    // conditions
+    Keyword::WHEN,
+    Keyword::UNLESS,
+    Keyword::ONLY_WHEN,
+    Keyword::NO_WAIVER,
+    Keyword::INSTEAD,
+    // time
+    Keyword::ADOPTED,
+    Keyword::PUBLISHED,
+    Keyword::KNOWN_FROM,
+    Keyword::EFFECTIVE,
+    Keyword::EXPIRES,
+    Keyword::REPEALED,
+    Keyword::REPEALED_BY,
+    // authority
+    Keyword::OVERRIDES,
+    Keyword::DELEGATES,
+    Keyword::CHANGEABLE,
+    // how a scenario goes on
+    Keyword::WITH,
+    Keyword::WHERE,
+    Keyword::EXPECT,
+    Keyword::BY,
+    Keyword::MISSING,
+    // wording
+    Keyword::REASON,
+    Keyword::BASIS,
+};
+
+}  // namespace
+
+std::size_t clause_rank(ast::Keyword label) {
+  return static_cast<std::size_t>(std::find(std::begin(kOrder), std::end(kOrder), label) -
+                                  std::begin(kOrder));
+}
+
+}  // namespace qingdan::format

@@ -1,0 +1,25 @@
+#include "format/clause_order.h"
+
+#include <gtest/gtest.h>
+
+#include <set>
+
+namespace qingdan::format {
+namespace {
+
+TEST(FormatClauseOrder, HasOnePlaceForEveryClause) {
+  std::size_t clauses = 0;
+  std::set<std::size_t> ranks;
+  for (std::size_t i = 0; i < ast::keyword_count(); ++i) {
+    const auto keyword = static_cast<ast::Keyword>(i);
+    if (ast::group(keyword) == ast::KeywordGroup::clause) {
+      ++clauses;
+      ranks.insert(clause_rank(keyword));
+    }
+  }
+  EXPECT_EQ(ranks.size(), clauses);
+  EXPECT_EQ(*ranks.rbegin(), clauses - 1);
+}
+
+}  // namespace
+}  // namespace qingdan::format
