@@ -6,6 +6,7 @@
 
 #include "QingdanLexer.h"
 #include "parse/build.h"
+#include "parse/characters.h"
 #include "parse/tokens.h"
 
 namespace qingdan::parse {
@@ -20,15 +21,11 @@ class CodePoints final : public antlr4::ANTLRInputStream {
   explicit CodePoints(std::string_view text) {
     _data.reserve(text.size());
     offsets_.reserve(text.size() + 1);
-    for (std::size_t i = 0; i < text.size(); ++i) {
-      const auto byte = static_cast<unsigned char>(text[i]);
-      if ((byte & 0xC0U) == 0x80U) {
-        _data.back() = (_data.back() << 6U) | (byte & 0x3FU);
-        continue;
-      }
+    for (std::size_t i = 0; i < text.size();) {
+      const Character character = first_character(text.substr(i));
       offsets_.push_back(static_cast<std::uint32_t>(i));
-      const unsigned lead = byte < 0x80U ? 0x7FU : byte < 0xE0U ? 0x1FU : byte < 0xF0U ? 0x0FU : 0x07U;
-      _data.push_back(byte & lead);
+      _data.push_back(character.value);
+      i += character.size;
     }
     offsets_.push_back(static_cast<std::uint32_t>(text.size()));
   }

@@ -19,8 +19,11 @@ Verdict verdict_of(Line line) {
     case Line::banned:
     case Line::unlisted_reject:
       return Verdict::reject;
-    case Line::contested:  // a ban is contested: it and its rival
-      return question.stands(index, part) & question.contested(index, part);
+    case Line::contested:
+    case Line::unlisted_refer:
+      return Verdict::refer;
+    case Line::permitted:
+      return Verdict::accept;
     case Line::needed:
     case Line::silent:
       break;
@@ -39,9 +42,8 @@ Reasoned says(Question& question, std::size_t index, std::size_t part, Line line
       }
       return norm.mode == Mode::require ? question.stands(index, part) & !question.met(index, part)
                                         : certainly(false);
-    case Line::contested:  // a ban is contested
-      return norm.mode == Mode::forbid ? question.stands(index, part) & question.contested(index, part)
-                                       : certainly(false);
+    case Line::contested:  // a ban is contested: it and its rival
+      return question.stands(index, part) & question.contested(index, part);
     case Line::needed:  // a standing `need` is unmet: absent or unknown
       return norm.mode == Mode::need && question.met(index, part).truth != Truth::yes
                  ? question.stands(index, part)
