@@ -32,6 +32,18 @@ struct Typed {
   Phrase words;      // for messages
 };
 
+// The words without the marks around them, for a message that sets its own.
+Phrase unquoted(Phrase words) {
+  for (std::string* text : {&words.zh, &words.en}) {
+    for (const std::string_view mark : {"“", "”", "‘", "’"}) {
+      if (const auto at = text->find(mark); at != std::string::npos) {
+        text->erase(at, mark.size());
+      }
+    }
+  }
+  return words;
+}
+
 class Checker {
  public:
   Checker(Draft& draft, const ast::File& file, DiagnosticSink& sink)
@@ -290,7 +302,7 @@ Typed Checker::compare(const ast::Expr& expr) {
     return {};
   }
   if (left.many) {
-    sink_.report(Kind::SetInComparison, file_[expr.left].span, {left.words});
+    sink_.report(Kind::SetInComparison, file_[expr.left].span, {unquoted(left.words)});
     return {};
   }
   const ast::Expr& right_expr = file_[expr.right];
@@ -318,7 +330,7 @@ Typed Checker::compare_values(const ast::Expr& expr, Typed left, Typed right) {
     return {};
   }
   if (right.many) {
-    sink_.report(Kind::SetInComparison, file_[expr.right].span, {right.words});
+    sink_.report(Kind::SetInComparison, file_[expr.right].span, {unquoted(right.words)});
     return {};
   }
   if (days_against_workdays(left.type, right.type)) {
@@ -419,7 +431,8 @@ Typed Checker::membership(const ast::Expr& expr) {
   }
   const bool wants_set = *expr.membership != Keyword::AMONG;
   if (left.many != wants_set) {
-    sink_.report(wants_set ? Kind::SetExpected : Kind::SetInComparison, file_[expr.left].span, {left.words});
+    sink_.report(wants_set ? Kind::SetExpected : Kind::SetInComparison, file_[expr.left].span,
+                 {unquoted(left.words)});
     return {};
   }
   if (left.type == Type::organ && !wants_set) {
@@ -525,7 +538,7 @@ ExprId Checker::condition(ast::ExprId id) {
     return {};
   }
   if (typed.type != Type::boolean || typed.many) {
-    sink_.report(Kind::NotACondition, file_[id].span, {typed.words, typed.words});
+    sink_.report(Kind::NotACondition, file_[id].span, {typed.words, unquoted(typed.words)});
     return {};
   }
   return typed.id;

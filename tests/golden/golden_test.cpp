@@ -136,8 +136,8 @@ std::vector<fs::path> cases() {
   return found;
 }
 
-INSTANTIATE_TEST_SUITE_P(Case, Golden, testing::ValuesIn(cases()), [](const auto& info) {
-  std::string name = info.param.parent_path().filename().string() + "_" + info.param.stem().string();
+INSTANTIATE_TEST_SUITE_P(Case, Golden, testing::ValuesIn(cases()), [](const auto& of) {
+  std::string name = of.param.parent_path().filename().string() + "_" + of.param.stem().string();
   for (char& c : name) {
     c = std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
   }

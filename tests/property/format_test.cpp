@@ -14,7 +14,7 @@ std::optional<std::string> formatted(const std::string& text, std::optional<Lang
 }
 
 TEST(Format, settles_and_keeps_the_meaning) {
-  for_random_policies(50, [&](const Compiled& compiled, Random& /*random*/) {
+  for_random_policies(15, [&](const Compiled& compiled, Random& /*random*/) {
     const std::string text = text_of(compiled.policy);
     const auto kept = formatted(text, std::nullopt);
     const auto zh = formatted(text, Language::zh);

@@ -81,6 +81,21 @@ Value Question::arithmetic(const Expr& expr, std::size_t part) {
   return overflow ? Value{} : known(result);
 }
 
+// The village, itself or through a define.
+bool Question::is_village(ExprId id) const {
+  const Expr& expr = model_.exprs[id];
+  return expr.op == Op::village ||
+         (expr.op == Op::define && is_village(model_.defines[static_cast<std::size_t>(expr.value)].expr));
+}
+
+// Whether the village is that very region. Where only a region around the village is known, it may be
+// anything in there.
+Reasoned Question::village_is(RegionId region) const {
+  const bool exact = level_of(model_, request_.village) == Level::village;
+  return !exact && at_or_under(model_, region, request_.village) ? unknown_for(Missing::village)
+                                                                 : certainly(region == request_.village);
+}
+
 Reasoned Question::comparison(const Expr& expr, std::size_t part) {
   const Value left = value(expr.left, part);
   const Value right = value(expr.right, part);
@@ -89,11 +104,15 @@ Reasoned Question::comparison(const Expr& expr, std::size_t part) {
   }
   const std::int64_t a = *left.value;
   const std::int64_t b = *right.value;
+  Reasoned equal = certainly(a == b);
+  if (is_village(expr.left) || is_village(expr.right)) {
+    equal = village_is(RegionId(static_cast<std::uint32_t>(is_village(expr.left) ? b : a)));
+  }
   switch (expr.op) {
     case Op::equal:
-      return certainly(a == b);
+      return equal;
     case Op::not_equal:
-      return certainly(a != b);
+      return !equal;
     case Op::less:
       return certainly(a < b);
     case Op::less_equal:
@@ -118,7 +137,7 @@ bool Question::value_under(Type type, std::int64_t value, std::int64_t ancestor)
 }
 
 Reasoned Question::membership(const Expr& expr, std::size_t part) {
-  if (expr.op == Op::under_region && model_.exprs[expr.left].op == Op::village) {
+  if (expr.op == Op::under_region && is_village(expr.left)) {
     Reasoned inside = certainly(false);
     for (const std::int64_t region : expr.list) {
       inside |= village_in(RegionId(static_cast<std::uint32_t>(region)));

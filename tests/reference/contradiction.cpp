@@ -99,15 +99,18 @@ bool may_override(const Model& model, const Norm& norm, const Norm& other) {
           all(delegates, [&](const OrganSelector& organ) { return issues(model, own, organ); }));
 }
 
-// `overrides` names an item, or a mode and term of inferior documents; any mode.
+// `overrides` names an item, wherever both apply; or a mode and term of inferior documents, so far as they
+// are on the same ground. Any mode.
 bool overrides(const Model& model, const Norm& norm, const Norm& other) {
   const Item& item = model.items[norm.item.index()];
-  const bool named = any(item.overrides, [&](ItemId named_item) { return named_item == other.item; });
-  const bool in_class = any(item.overrides_inferior, [&](const InferiorClass& lower) {
-    return lower.mode == other.mode && lower.term == other.term &&
-           is_superior(document_of(model, norm), document_of(model, other));
-  });
-  return in_class || (named && may_override(model, norm, other));
+  if (any(item.overrides, [&](ItemId named) { return named == other.item; })) {
+    return may_override(model, norm, other);
+  }
+  return matters_nested(model, norm, other) && scopes_can_meet(model, norm, other) &&
+         any(item.overrides_inferior, [&](const InferiorClass& lower) {
+           return lower.mode == other.mode && lower.term == other.term &&
+                  is_superior(document_of(model, norm), document_of(model, other));
+         });
 }
 
 // ---- rule 2: statute ------------------------------------------------------------------------------
@@ -126,7 +129,7 @@ bool prevails_as_statute(const Norm& duty, const Document& statute, const Docume
 
 // ---- rule 4: special over general, new over old ---------------------------------------------------
 
-// A condition that a guard asks for, or asks to be false.
+// A condition, and whether a guard wants it to hold or not to.
 using Conjunct = std::pair<ExprId, bool>;
 
 void split(const ExprArena& exprs, Op op, ExprId id, std::vector<ExprId>& parts) {
@@ -148,12 +151,15 @@ std::set<Conjunct> guard(const Model& model, const Norm& norm) {
   split(model.exprs, Op::both, norm.when, wanted);
   split(model.exprs, Op::either, norm.unless, unwanted);
   std::set<Conjunct> conjuncts;
-  for (const ExprId id : wanted) {
+  const auto add = [&](ExprId id, bool is_wanted) {
     const bool negated = model.exprs[id].op == Op::negate;
-    conjuncts.emplace(negated ? model.exprs[id].left : id, negated);
+    conjuncts.emplace(negated ? model.exprs[id].left : id, is_wanted != negated);
+  };
+  for (const ExprId id : wanted) {
+    add(id, true);
   }
   for (const ExprId id : unwanted) {
-    conjuncts.emplace(id, true);
+    add(id, false);
   }
   return conjuncts;
 }
@@ -189,12 +195,12 @@ bool inside(const Model& model, const Norm& inner, const Norm& outer) {
          all(guard(model, outer), [&](const Conjunct& c) { return inner_guard.contains(c); });
 }
 
-// Later effective, then later adopted.
+// Later effective, then, where both say when they were adopted, later adopted.
 bool is_newer(const Model& model, const Norm& a, const Norm& b) {
-  if (a.first_day != b.first_day) {
-    return a.first_day > b.first_day;
-  }
-  return document_of(model, a).adopted > document_of(model, b).adopted;
+  const std::optional<Date> adopted_a = document_of(model, a).adopted;
+  const std::optional<Date> adopted_b = document_of(model, b).adopted;
+  return a.first_day == b.first_day ? adopted_a && adopted_b && *adopted_a > *adopted_b
+                                    : a.first_day > b.first_day;
 }
 
 // Special over general, unless the general one is newer; at equal scope new over old.
@@ -235,7 +241,7 @@ Outcome weigh(const Model& model, const Norm& grant, const Norm& ban) {
 
 // One pair is decided by the first rule that speaks.
 Outcome weigh_pair(const Model& model, const Norm& a, const Norm& b) {
-  if (a.item == b.item || !matters_nested(model, a, b) || !scopes_can_meet(model, a, b)) {
+  if (a.item == b.item) {
     return Outcome::silent;
   }
   if (overrides(model, a, b)) {
@@ -244,13 +250,9 @@ Outcome weigh_pair(const Model& model, const Norm& a, const Norm& b) {
   if (overrides(model, b, a)) {
     return Outcome::second_wins;
   }
-  if (a.term != b.term) {
-    return Outcome::silent;
-  }
-  if (grants(a) && b.mode == Mode::forbid) {
-    return weigh(model, a, b);
-  }
-  return Outcome::silent;
+  const bool contradict = grants(a) && b.mode == Mode::forbid && a.term == b.term &&
+                          matters_nested(model, a, b) && scopes_can_meet(model, a, b);
+  return contradict ? weigh(model, a, b) : Outcome::silent;
 }
 
 }  // namespace

@@ -67,6 +67,8 @@ class Question {
   Value value(model::ExprId id, std::size_t part);
   Value built_in(Op op, std::size_t part) const;
   Value arithmetic(const model::Expr& expr, std::size_t part);
+  bool is_village(model::ExprId id) const;
+  Reasoned village_is(RegionId region) const;
   Reasoned comparison(const model::Expr& expr, std::size_t part);
   Reasoned membership(const model::Expr& expr, std::size_t part);
   Reasoned set_condition(const model::Expr& expr);

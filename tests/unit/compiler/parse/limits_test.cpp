@@ -105,9 +105,10 @@ TEST(Hostile, FourMegabytesOfGarbage) {
 
 // Cut, doubled and exchanged words: whatever comes, no crash, and an error whenever the file is broken.
 TEST(Hostile, ShuffledWords) {
-  constexpr std::string_view kWords[] = {"条目", "N1",  "\"x\"", "禁止", "、", "且",   "(",      ")",    "经", "批准", "事项",
-                                         "=",    "级别", "类型",  "当",   "非", "30日", "第3条", "2024.1", "\n", ";",    "每",
-                                         "等",   "和",   "/",     ".",    "满足", "要求", "优先于", "下位", "#a\n", "定义", "是指"};
+  constexpr std::string_view kWords[] = {
+      "条目", "N1",   "\"x\"", "禁止", "、",   "且",   "(",      ")",      "经",   "批准", "事项",
+      "=",    "级别", "类型",  "当",   "非",   "30日", "第3条",  "2024.1", "\n",   ";",    "每",
+      "等",   "和",   "/",     ".",    "满足", "要求", "优先于", "下位",   "#a\n", "定义", "是指"};
   std::mt19937 random(11);
   std::uniform_int_distribution<std::size_t> pick(0, std::size(kWords) - 1);
   for (int round = 0; round < 3000; ++round) {

@@ -84,7 +84,8 @@ TEST(Literals, Dates) {
     EXPECT_FALSE(read.file.broken) << text;
     EXPECT_EQ(read.file[read.file.exprs.back().right].operand.literal->value, day) << text;
   }
-  for (const char* text : {"2024-02-30", "2023年2月29日", "1899-12-31", "3000-01-01", "2024.13.1", "0000-00-00"}) {
+  for (const char* text :
+       {"2024-02-30", "2023年2月29日", "1899-12-31", "3000-01-01", "2024.13.1", "0000-00-00"}) {
     EXPECT_EQ(problem(text), expected("QD0131", text));
   }
 }
@@ -103,8 +104,8 @@ TEST(Literals, Texts) {
 }
 
 TEST(Literals, PlacesHaveOneForm) {
-  for (const char* text : {"第37条第2款第1项", "art.37(2)(1)", "第三十七条第二款第一项", "第３７条第２款第１项",
-                           "第037条第2款第1项"}) {
+  for (const char* text : {"第37条第2款第1项", "art.37(2)(1)", "第三十七条第二款第一项",
+                           "第３７条第２款第１项", "第037条第2款第1项"}) {
     EXPECT_EQ(place(text), "第37条第2款第1项");
   }
   EXPECT_EQ(place("art.4"), "第4条");
@@ -119,7 +120,8 @@ TEST(Literals, PlacesHaveOneForm) {
 }
 
 TEST(Literals, DocumentNumbersHaveOneForm) {
-  for (const char* text : {"厅字〔2022〕28号", "厅字[2022]28号", "厅字【2022】28号", "厅字〔２０２２〕２８号"}) {
+  for (const char* text :
+       {"厅字〔2022〕28号", "厅字[2022]28号", "厅字【2022】28号", "厅字〔２０２２〕２８号"}) {
     const ReadText read("文件 甲 文号 " + std::string(text));
     EXPECT_EQ(read.summary(), "");
     EXPECT_EQ(read.clause(0, 0).text->value, "厅字〔2022〕28号");

@@ -121,7 +121,8 @@ TEST(Parse, ReadsDeclarations) {
 
 TEST(Parse, ReadsScenarios) {
   const ReadText read(
-      "场景 S1 \"x\"\n  假定 甲县.应急局 设立 工作群、乙\n  经 甲、乙 共同批准 待批 自 2024-01-01 至 2024-12-31\n"
+      "场景 S1 \"x\"\n  假定 甲县.应急局 设立 工作群、乙\n  经 甲、乙 共同批准 待批 自 2024-01-01 至 "
+      "2024-12-31\n"
       "  经 甲 批准 至 2024-06-30\n  其中 经费 = 5000元、佐证 = (截图、录像)、丙 = 无\n  预期 提请 甲.乙\n");
   EXPECT_EQ(read.summary(), "");
   const ast::Clause& given = read.clause(0, 0);
@@ -152,7 +153,8 @@ TEST(Parse, ConditionsBindAsInTheReadme) {
   EXPECT_EQ(shape("甲 且 (乙 或 丙)"), "(甲 and (乙 or 丙))");
   EXPECT_EQ(shape("事项 属于 (甲、乙) 且 责任形式 = 主责"), "((事项 in 2) and (责任形式 = 主责))");
   EXPECT_EQ(shape("甲 含有任一 乙"), "(甲 in 1)");
-  EXPECT_EQ(shape("经 县.党委、县.政府 共同批准 或 经 省.政府 批准"), "((all 县.党委 县.政府) or (one 省.政府))");
+  EXPECT_EQ(shape("经 县.党委、县.政府 共同批准 或 经 省.政府 批准"),
+            "((all 县.党委 县.政府) or (one 省.政府))");
   EXPECT_EQ(shape("甲 >= 1 且 乙 ≤ 2 且 丙 != 是"), "(((甲 ≥ 1) and (乙 ≤ 2)) and (丙 ≠ 1))");
   EXPECT_EQ(shape("甲 ＝ 是 且 乙 ＞ ５"), "((甲 = 1) and (乙 > 5))");
 }
@@ -167,9 +169,11 @@ TEST(Parse, ChildrenComeBeforeTheirParent) {
 }
 
 TEST(Parse, BothLanguagesReadTheSame) {
-  const ReadText zh("负面清单 N \"x\"\n  未列入 提请 甲.政府\n条目 N1 \"x\"\n  仅当 经 甲 批准 且 a >= 30日\n");
-  const ReadText en("negative list N \"x\"\n unlisted refer 甲.政府 item N1 \"x\" only   when with 甲 approval "
-                    "and a >= 30 days");
+  const ReadText zh(
+      "负面清单 N \"x\"\n  未列入 提请 甲.政府\n条目 N1 \"x\"\n  仅当 经 甲 批准 且 a >= 30日\n");
+  const ReadText en(
+      "negative list N \"x\"\n unlisted refer 甲.政府 item N1 \"x\" only   when with 甲 approval "
+      "and a >= 30 days");
   EXPECT_EQ(zh.summary() + en.summary(), "");
   ASSERT_EQ(en.file.statements.size(), 2U);
   EXPECT_EQ(shape(zh.file, zh.clause(1, 0).expr), shape(en.file, en.clause(1, 0).expr));

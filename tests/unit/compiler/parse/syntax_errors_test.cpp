@@ -26,8 +26,10 @@ const Case kCases[] = {
     {"条目 N1 \"c\"\n  当 a < 30日内", Kind::NumberRunsIntoName, "30日内", "“30日”后面紧接着“内”"},
     {"条目 N1 \"c\"\n  当 a < 5万", Kind::NumberRunsIntoName, "5万", "5个工作日、5000元"},
     {"条目 N1 \"c\"\n  除非 经 县.党委、县.政府批准", Kind::KeywordEndsName, "政府批准", "改为:政府 批准"},
-    {"条目 N1 \"c\"\n  除非 经 县.党委、县.政府共同批准", Kind::KeywordEndsName, "政府共同批准", "改为:政府 共同批准"},
-    {"场景 S1 \"c\"\n  假定 甲县.应急局交办 安全生产", Kind::KeywordEndsName, "应急局交办", "改为:应急局 交办"},
+    {"条目 N1 \"c\"\n  除非 经 县.党委、县.政府共同批准", Kind::KeywordEndsName, "政府共同批准",
+     "改为:政府 共同批准"},
+    {"场景 S1 \"c\"\n  假定 甲县.应急局交办 安全生产", Kind::KeywordEndsName, "应急局交办",
+     "改为:应急局 交办"},
     {"定义 逾期是指 a < 0", Kind::KeywordEndsName, "逾期是指", "改为:逾期 是指"},
     {"条目 N1 \"c\"\n  要求 A满足 c", Kind::KeywordEndsName, "A满足", "改为:A 满足"},
     {"条目 N1 \"c\"\n  除非经 县.党委 批准", Kind::KeywordRunsIntoName, "除非经", "改为:除非 经"},
@@ -50,10 +52,14 @@ const Case kCases[] = {
     {"item N1 \"c\"\n  no waivers", Kind::UnknownLabelNear, "no waivers", "是不是“no waiver”?"},
     // Signs.
     {"条目 N1 \"c\"\n  禁止 a、$b", Kind::SignUnknown, "$", "不用“$”"},
-    {"条目 N1 \"c\"\n  禁止 a\xE2\x80\x8B" "b", Kind::HiddenCharacter, "\xE2\x80\x8B", "U+200B"},
+    {"条目 N1 \"c\"\n  禁止 a\xE2\x80\x8B"
+     "b",
+     Kind::HiddenCharacter, "\xE2\x80\x8B", "U+200B"},
     {"# \xE2\x80\xAE comment", Kind::HiddenCharacter, "\xE2\x80\xAE", "U+202E"},
     {"文件 甲 \"\x1B[31m\"", Kind::HiddenCharacter, "\x1B", "U+001B"},
-    {"条目 N1 \"c\"\n  禁止 \xD0\xB0" "bc", Kind::LookAlikeLetter, "\xD0\xB0", "与“a”相像"},
+    {"条目 N1 \"c\"\n  禁止 \xD0\xB0"
+     "bc",
+     Kind::LookAlikeLetter, "\xD0\xB0", "与“a”相像"},
     {"条目 N1 \"c\"\n  禁止 `\xCE\x91`", Kind::LookAlikeLetter, "\xCE\x91", "U+0391"},
     {"条目 N1 \"c\"\n  依据:第3条", Kind::ColonAfterLabel, ":", "“依据”后面不写冒号"},
     {"条目 N1 \"c\"\n  依据:第3条", Kind::ColonAfterLabel, ":", "改为空格"},
@@ -91,9 +97,12 @@ const Case kCases[] = {
     {"条目 N1 \"c\"\n  当 a = 5,000元", Kind::DigitGrouping, "5,000元", "改为:5000元"},
     {"场景 S1 \"c\"\n  其中 a = 1,234,567", Kind::DigitGrouping, "1,234,567", "改为:1234567"},
     {"条目 N1 \"c\"\n  当 a = 1.5日", Kind::DecimalCount, "1.5日", "写整数"},
-    {"文件 甲\n  文号 厅字〔2022〕第028号", Kind::DocumentNumberForm, "厅字〔2022〕第028号", "写作 厅字〔2022〕28号"},
-    {"文件 甲\n  文号 厅字(2022)28号", Kind::DocumentNumberBrackets, "厅字(2022)28号", "改为:厅字〔2022〕28号"},
-    {"文件 甲\n  文号 厅字 〔2022〕 第028号", Kind::DocumentNumberBrackets, "厅字 〔2022〕 第028号", "〔2022〕28号"},
+    {"文件 甲\n  文号 厅字〔2022〕第028号", Kind::DocumentNumberForm, "厅字〔2022〕第028号",
+     "写作 厅字〔2022〕28号"},
+    {"文件 甲\n  文号 厅字(2022)28号", Kind::DocumentNumberBrackets, "厅字(2022)28号",
+     "改为:厅字〔2022〕28号"},
+    {"文件 甲\n  文号 厅字 〔2022〕 第028号", Kind::DocumentNumberBrackets, "厅字 〔2022〕 第028号",
+     "〔2022〕28号"},
     {"条目 N1 \"c\"\n  依据 第十十条", Kind::NoSuchPlace, "第十十条", "第37条第2款第1项"},
     // Statements and clauses.
     {"条目\n  禁止 a", Kind::StatementNameMissing, "条目", "例如:条目 N1"},
@@ -142,8 +151,8 @@ TEST_P(SyntaxError, ShowsNothingOfTheParser) {
   for (const Language language : {Language::zh, Language::en}) {
     const std::string text = read.rendered(language);
     EXPECT_FALSE(text.empty());
-    for (const char* word : {"EOF", "NAME", "INT", "STRING", "expecting", "mismatched", "viable", "extraneous",
-                             "token", "input", "{0}", "{1}", "{2}"}) {
+    for (const char* word : {"EOF", "NAME", "INT", "STRING", "expecting", "mismatched", "viable",
+                             "extraneous", "token", "input", "{0}", "{1}", "{2}"}) {
       EXPECT_EQ(text.find(word), std::string::npos) << text;
     }
   }
@@ -167,13 +176,13 @@ TEST_P(SyntaxError, IsTheSameWithTheRestOfAFileAround) {
 INSTANTIATE_TEST_SUITE_P(All, SyntaxError, testing::ValuesIn(kCases));
 
 TEST(SyntaxErrors, EveryKindHasACase) {
-  std::set<Kind> covered = {
-      // text_test.cpp
-      Kind::NotUtf8, Kind::Gb18030Text, Kind::Utf16Text, Kind::FileTooLarge,
-      // limits_test.cpp
-      Kind::NestingTooDeep, Kind::StatementTooLong, Kind::TooManyOperators, Kind::TooManyErrors,
-      // only if the parser itself fails
-      Kind::NotReadable};
+  std::set<Kind> covered = {// text_test.cpp
+                            Kind::NotUtf8, Kind::Gb18030Text, Kind::Utf16Text, Kind::FileTooLarge,
+                            // limits_test.cpp
+                            Kind::NestingTooDeep, Kind::StatementTooLong, Kind::TooManyOperators,
+                            Kind::TooManyErrors,
+                            // only if the parser itself fails
+                            Kind::NotReadable};
   for (const Case& test : kCases) {
     covered.insert(test.kind);
   }
@@ -185,10 +194,12 @@ TEST(SyntaxErrors, EveryKindHasACase) {
 
 TEST(SyntaxErrors, OneForEachClause) {
   const ReadText read(
-      "文件 甲县2024 \"x\"\n  施行 2024.1\n  公布 昨天\n  体系 联合\n\n条目 \"y\"\n  禁止行政执法\n  依据: 第3条\n\n"
+      "文件 甲县2024 \"x\"\n  施行 2024.1\n  公布 昨天\n  体系 联合\n\n条目 \"y\"\n  禁止行政执法\n  依据: "
+      "第3条\n\n"
       "条目 N2 \"z\"\n  禁止 a 和 b\n  除非经 县.党委 批准\n  不得豁免\n");
-  EXPECT_EQ(read.summary(),
-            "QD0132 2024.1\nQD0145 昨天\nQD0141 条目\nQD0107 禁止行政执法\nQD0117 :\nQD0126 和\nQD0107 除非经\n");
+  EXPECT_EQ(
+      read.summary(),
+      "QD0132 2024.1\nQD0145 昨天\nQD0141 条目\nQD0107 禁止行政执法\nQD0117 :\nQD0126 和\nQD0107 除非经\n");
 }
 
 TEST(SyntaxErrors, WhatCouldBeReadIsKept) {

@@ -16,7 +16,8 @@ TEST(Text, StripsOneByteOrderMark) {
 TEST(Text, SaysWhereUtf8Ends) {
   const ReadText read("文件 甲\xFF乙");
   EXPECT_EQ(read.rendered(Language::zh),
-            "错误 QD0101: 文件不是 UTF-8 文本:从第 11 个字节起读不出文字\n  甲县.qd\n  在编辑软件里另存为 UTF-8 编码\n");
+            "错误 QD0101: 文件不是 UTF-8 文本:从第 11 个字节起读不出文字\n  甲县.qd\n  在编辑软件里另存为 "
+            "UTF-8 编码\n");
 }
 
 TEST(Text, KnowsGb18030) {
@@ -38,7 +39,8 @@ TEST(Text, KnowsUtf16) {
 }
 
 TEST(Text, RefusesWhatIsNoCodePoint) {
-  for (const char* bytes : {"\x80", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88", "a\xE6"}) {
+  for (const char* bytes :
+       {"\x80", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF4\x90\x80\x80", "\xF8\x88", "a\xE6"}) {
     const ReadText read(bytes);
     EXPECT_EQ(read.sink.errors(), 1U);
     EXPECT_FALSE(read.rendered(Language::zh).empty());
@@ -50,7 +52,8 @@ TEST(Text, RefusesLargeFiles) {
   limits.file_bytes = 10;
   EXPECT_EQ(ReadText("0123456789", limits).rendered(Language::zh).find("QD0104"), std::string::npos);
   const ReadText read("文件 甲 \"x\"", limits);
-  EXPECT_NE(read.rendered(Language::en).find("the file has 14 bytes, and the limit is 10"), std::string::npos);
+  EXPECT_NE(read.rendered(Language::en).find("the file has 14 bytes, and the limit is 10"),
+            std::string::npos);
 }
 
 }  // namespace
