@@ -1,5 +1,7 @@
 #include "check/names.h"
 
+#include <algorithm>
+
 #include "check/clauses.h"
 #include "diagnostics/suggest.h"
 
@@ -60,13 +62,17 @@ model::Names names_of(const std::optional<ast::Title>& title) {
 
 void report_unknown(const Phrase& what, const ast::Name& name,
                     const std::vector<std::string_view>& candidates, diagnostics::DiagnosticSink& sink) {
-  if (const auto near = diagnostics::suggest(name.text, candidates)) {
+  const auto keyword = name.quoted ? std::nullopt : ast::keyword_prefix(name.text);
+  const std::string word(keyword ? ast::spelling(*keyword, Language::zh) : "");
+  const std::string rest = name.text.substr(word.size());
+  // 非经费已载明 is 非 and a declared name run together: it must not be mended to the name alone.
+  const bool runs_into = keyword && std::find(candidates.begin(), candidates.end(), rest) != candidates.end();
+  if (const auto near = diagnostics::suggest(name.text, candidates); near && !runs_into) {
     sink.report(Kind::UnknownNameNear, name.span, {what, name.text, *near});
     return;
   }
-  if (const auto keyword = ast::keyword_prefix(name.text); keyword && !name.quoted) {
-    const std::string word(ast::spelling(*keyword, Language::zh));
-    sink.report(Kind::KeywordRunsIntoName, name.span, {name.text, word, name.text.substr(word.size())});
+  if (keyword) {
+    sink.report(Kind::KeywordRunsIntoName, name.span, {name.text, word, rest});
     return;
   }
   sink.report(Kind::UnknownName, name.span, {what, name.text});

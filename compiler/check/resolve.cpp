@@ -245,9 +245,10 @@ std::vector<RegionId> resolve_area(const Draft& draft, const ast::Clause* clause
       sink.report(Kind::OutsideJurisdiction, path.span, {path.text(), owner, region_names(draft, area)});
       continue;
     }
-    if (region != draft.root) {
-      regions.push_back(region);
+    if (region == draft.root) {
+      return {};  // everywhere, whatever else is named beside it
     }
+    regions.push_back(region);
   }
   std::sort(regions.begin(), regions.end());
   regions.erase(std::unique(regions.begin(), regions.end()), regions.end());

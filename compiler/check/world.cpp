@@ -100,6 +100,9 @@ void check_region_place(Draft& draft, std::size_t row, DiagnosticSink& sink) {
     return;
   }
   const model::Region& parent = draft.model.regions[region.parent.index()];
+  if (!has_clause(*declared.statement, Keyword::LEVEL)) {
+    return;  // reported with the clauses
+  }
   if (static_cast<int>(parent.level) + 1 != static_cast<int>(region.level)) {
     sink.report(
         Kind::RegionLevel, declared.statement->name->span,

@@ -11,6 +11,8 @@
 namespace qingdan::graph {
 namespace {
 
+constexpr std::uint32_t kMaxLayer = 255;  // the artifact keeps a layer in one byte
+
 using model::Model;
 using model::Names;
 
@@ -187,6 +189,13 @@ RuleGraph build_graph(const Model& model, const precedence::Precedence& preceden
     graph.evaluation_order.clear();
   }
   graph.approval_layers = layers(approval_order, asked, approving);
+  for (std::size_t norm = 0; norm < graph.approval_layers.size(); ++norm) {
+    if (graph.approval_layers[norm] > kMaxLayer) {
+      sink.report(diagnostics::Kind::TooMany, model.items[model.norms[norm].item.index()].span,
+                  {diagnostics::Phrase("层层等待的批准", "approvals that wait for one another"),
+                   std::to_string(graph.approval_layers[norm]), std::to_string(kMaxLayer)});
+    }
+  }
   return graph;
 }
 

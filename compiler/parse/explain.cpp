@@ -20,6 +20,10 @@ bool is_known_slip(const Scene& scene, std::initializer_list<Slip> slips) {
   return std::any_of(slips.begin(), slips.end(), [&scene](Slip slip) { return slip(scene); });
 }
 
+bool is_approval(const Token& token) {
+  return token.is(Keyword::APPROVAL) || token.is(Keyword::JOINT_APPROVAL);
+}
+
 bool is_on_new_line(const Scene& scene, std::size_t index) {
   return begins_line(scene.sources, scene.tokens, index);
 }
@@ -30,8 +34,10 @@ void explain_unknown_label(const Scene& scene) {
   std::vector<std::string_view> labels;
   for (std::size_t i = 0; i < ast::keyword_count(); ++i) {
     const auto keyword = static_cast<Keyword>(i);
-    if (ast::group(keyword) != KeywordGroup::word) {
-      labels.push_back(ast::spelling(keyword, language_of(word)));
+    const std::string_view label = ast::spelling(keyword, language_of(word));
+    // A word of one letter is near to every word that holds it.
+    if (ast::group(keyword) != KeywordGroup::word && label.size() > std::string_view("经").size()) {
+      labels.push_back(label);
     }
   }
   const auto near = scene.token(scene.at).is_name() ? diagnostics::suggest(word, labels) : std::nullopt;
@@ -48,7 +54,14 @@ void explain_surplus(const Scene& scene) {
   const Token& before = scene.token(scene.at - 1);
   if (is_on_new_line(scene, scene.at)) {
     explain_unknown_label(scene);
-  } else if (before.kind == TokenKind::keyword && before.span.end == here.begin) {
+  } else if (is_approval(scene.token(scene.at)) && in_condition(scene)) {
+    const Language language = language_of(scene.text(scene.at));
+    const std::string with(ast::spelling(Keyword::WITH, language));
+    scene.reporter.report(Kind::WordMissing, here,
+                          {scene.text(scene.stretch.begin), Phrase("“" + with + "”", "‘" + with + "’"),
+                           with + " … " + std::string(scene.text(scene.at))});
+  } else if (before.kind == TokenKind::keyword && scene.token(scene.at).is_name() &&
+             before.span.end == here.begin) {
     const source::Span both = source::join(before.span, here);  // no waivers
     scene.reporter.report(Kind::UnknownLabelNear, both, {scene.sources.text(both), scene.text(scene.at - 1)});
   } else {
@@ -64,18 +77,24 @@ void explain_end(const Scene& scene) {
   if (meant_as_name) {
     scene.reporter.report(Kind::ReservedAsName, next.span, {scene.text(scene.at)});
   } else if (const auto missing = missing_word(scene)) {
+    if (next.kind == TokenKind::keyword && !is_on_new_line(scene, scene.at)) {
+      scene.reporter.report(Kind::ValueExpected, next.span,
+                            {missing->governing, missing->words, scene.text(scene.at)});
+      return;
+    }
     scene.reporter.report(Kind::WordMissing, scene.token(scene.at - 1).span,
                           {missing->governing, missing->words, missing->form});
   } else {
-    scene.reporter.report(Kind::ValueMissing, scene.token(scene.at - 1).span,
-                          {governing_text(scene), describe_expected(scene)});
+    const bool after_name = scene.token(scene.at - 1).is_name();
+    scene.reporter.report(
+        Kind::ValueMissing, scene.token(scene.at - 1).span,
+        {after_name ? governing_text(scene) : scene.text(scene.at - 1), describe_expected(scene)});
   }
 }
 
 void explain_wrong_value(const Scene& scene) {
   const Token& token = scene.token(scene.at);
-  const bool closes =
-      token.is(Keyword::APPROVAL) || token.is(Keyword::JOINT_APPROVAL) || token.is(Keyword::MEETS);
+  const bool closes = is_approval(token) || token.is(Keyword::MEETS);
   const bool name_only = scene.expects(TokenKind::name) && !scene.expects(TokenKind::integer);
   if (name_only && token.kind == TokenKind::keyword && !closes) {
     scene.reporter.report(Kind::ReservedAsName, token.span, {scene.text(scene.at)});
@@ -110,6 +129,9 @@ void explain_missing_name(const Scene& scene) {
   const Token& kind = scene.token(scene.stretch.begin);
   const std::string_view word = scene.text(scene.stretch.begin);
   const Token& next = scene.token(scene.at);
+  if (slip_in_number(scene)) {
+    return;
+  }
   const bool reserved = next.kind == TokenKind::keyword && !is_on_new_line(scene, scene.at) &&
                         !scene.token(scene.at + 1).is_name();
   if (reserved) {
@@ -169,8 +191,8 @@ void explain_clause(const Scene& scene) {
   const bool wants_text = scene.expects(TokenKind::text) && !scene.expects(TokenKind::name);
   if (is_known_slip(scene, {slip_in_document_number, slip_in_number, slip_in_operator}) ||
       (wants_text && slip_in_quotation(scene)) ||
-      is_known_slip(
-          scene, {slip_in_joining, slip_in_list_end, slip_in_brackets, slip_in_spacing, slip_in_quotation})) {
+      is_known_slip(scene, {slip_in_joining, slip_in_list_end, slip_in_brackets, slip_in_spacing,
+                            slip_in_quotation, slip_in_setting, slip_in_list, slip_in_places})) {
     return;
   }
   if (!scene.ended() && scene.token(scene.at).kind == TokenKind::end) {

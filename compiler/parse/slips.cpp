@@ -14,16 +14,6 @@ using diagnostics::Kind;
 using diagnostics::Phrase;
 using source::Span;
 
-bool touches_next(const Scene& scene, std::size_t index) {
-  return scene.token(index).span.end == scene.token(index + 1).span.begin;
-}
-
-bool is_number(TokenKind kind) {
-  return kind == TokenKind::integer || kind == TokenKind::days || kind == TokenKind::workdays ||
-         kind == TokenKind::money || kind == TokenKind::percent || kind == TokenKind::date ||
-         kind == TokenKind::loose_date || kind == TokenKind::cite;
-}
-
 bool is_comparison(TokenKind kind) { return kind >= TokenKind::equal && kind <= TokenKind::greater_equal; }
 
 bool is_join_word(std::string_view text) {
@@ -32,47 +22,33 @@ bool is_join_word(std::string_view text) {
   return std::find(std::begin(kWords), std::end(kWords), text) != std::end(kWords);
 }
 
-// Tokens without a gap around the place: 5,000元 is three.
-Stretch glued_around(const Scene& scene) {
-  constexpr std::size_t kEnough = 6;
-  Stretch glued{scene.at, scene.at};
-  while (glued.begin > scene.stretch.begin && scene.at - glued.begin < kEnough &&
-         touches_next(scene, glued.begin - 1)) {
-    --glued.begin;
-  }
-  while (glued.end < scene.stretch.end && glued.end - scene.at < kEnough) {
-    ++glued.end;
-    if (!touches_next(scene, glued.end - 1)) {
-      break;
+struct OperatorWord {
+  std::string_view word;
+  std::string_view sign;
+};
+
+// The longer words first: 不大于 ends with 大于.
+constexpr OperatorWord kOperatorWords[] = {
+    {"大于等于", "≥"}, {"大于或等于", "≥"}, {"小于等于", "≤"}, {"小于或等于", "≤"}, {"不少于", "≥"},
+    {"不低于", "≥"},   {"不小于", "≥"},     {"至少", "≥"},     {"不超过", "≤"},     {"不大于", "≤"},
+    {"不高于", "≤"},   {"不多于", "≤"},     {"至多", "≤"},     {"不等于", "≠"},     {"大于", ">"},
+    {"超过", ">"},     {"高于", ">"},       {"多于", ">"},     {"小于", "<"},       {"低于", "<"},
+    {"少于", "<"},     {"不足", "<"},       {"不满", "<"},     {"早于", "<"},       {"晚于", ">"},
+    {"等于", "="},     {"乘以", "×"},       {"加上", "+"},     {"减去", "-"},
+};
+
+// 经费 不少于 5000元, 经费不少于 5000元
+bool report_operator_word(const Scene& scene, std::size_t index) {
+  const std::string_view name = scene.text(index);
+  for (const OperatorWord& known : kOperatorWords) {
+    if (name.ends_with(known.word)) {
+      std::string usual(name.substr(0, name.size() - known.word.size()));
+      usual.append(usual.empty() ? "" : " ").append(known.sign);
+      scene.reporter.report(Kind::OperatorUnknown, scene.token(index).span, {known.word, usual});
+      return true;
     }
   }
-  return glued;
-}
-
-Span span_of(const Scene& scene, Stretch stretch) {
-  return source::join(scene.token(stretch.begin).span, scene.token(stretch.end - 1).span);
-}
-
-// Digits of an integer token without a measure word; 0 for anything else.
-std::size_t digits(const Scene& scene, std::size_t index) {
-  const std::string text = fold_width(scene.text(index));
-  const bool plain = std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-  return scene.token(index).kind == TokenKind::integer && plain ? text.size() : 0;
-}
-
-bool report_grouping(const Scene& scene, Stretch glued, std::size_t sign) {
-  const std::string rest = fold_width(scene.text(sign + 1));
-  const bool three_digits = rest.find_first_not_of("0123456789") == 3 || rest.size() == 3;
-  if (scene.token(sign).kind != TokenKind::comma || !three_digits) {
-    return false;
-  }
-  std::string joined;
-  for (std::size_t i = glued.begin; i < glued.end; ++i) {
-    joined += scene.token(i).kind == TokenKind::comma ? "" : scene.text(i);
-  }
-  scene.reporter.report(Kind::DigitGrouping, span_of(scene, glued),
-                        {scene.sources.text(span_of(scene, glued)), joined});
-  return true;
+  return false;
 }
 
 // 属于 a、b: the word 属于 before a single value.
@@ -86,45 +62,25 @@ std::optional<std::size_t> membership_before(const Scene& scene) {
   return found ? std::optional(i) : std::nullopt;
 }
 
-bool is_year(const Scene& scene, std::size_t index) { return digits(scene, index) == 4; }
-
 }  // namespace
 
-bool slip_in_number(const Scene& scene) {
-  const Stretch glued = glued_around(scene);
-  for (std::size_t i = glued.begin; i + 1 < glued.end; ++i) {
-    const Token& next = scene.token(i + 1);
-    const Span both = source::join(scene.token(i).span, next.span);
-    if (!is_number(scene.token(i).kind)) {
-      continue;
-    }
-    const bool number_follows = i + 2 < glued.end && is_number(scene.token(i + 2).kind);
-    if (next.is_name()) {
-      const bool date = is_year(scene, i) && scene.text(i + 1).starts_with("年");
-      const Kind kind = date ? Kind::DateIncomplete : Kind::NumberRunsIntoName;
-      const std::vector<Phrase> args = {date ? scene.sources.text(both) : scene.text(i), scene.text(i + 1)};
-      scene.reporter.report(kind, both, args);
-      return true;
-    }
-    if (number_follows && digits(scene, i) > 0 && report_grouping(scene, glued, i + 1)) {
-      return true;
-    }
-    if (number_follows && digits(scene, i) > 0 && next.kind == TokenKind::dot) {
-      const Span whole = span_of(scene, glued);
-      const Kind kind = is_year(scene, i) ? Kind::DateIncomplete : Kind::DecimalCount;
-      scene.reporter.report(kind, whole, {scene.sources.text(whole)});
-      return true;
-    }
-  }
-  return false;
-}
-
 bool slip_in_operator(const Scene& scene) {
-  if (scene.ended() || scene.at == scene.stretch.begin || !is_comparison(scene.token(scene.at).kind) ||
-      !is_comparison(scene.token(scene.at - 1).kind)) {
+  if (scene.ended() || scene.at == scene.stretch.begin) {
     return false;
   }
-  const Span both = source::join(scene.token(scene.at - 1).span, scene.token(scene.at).span);
+  const std::size_t before = scene.at - 1;
+  if (in_condition(scene)) {
+    if (scene.token(scene.at).kind == TokenKind::name && report_operator_word(scene, scene.at)) {
+      return true;
+    }
+    if (scene.token(before).kind == TokenKind::name && report_operator_word(scene, before)) {
+      return true;
+    }
+  }
+  if (!is_comparison(scene.token(scene.at).kind) || !is_comparison(scene.token(before).kind)) {
+    return false;
+  }
+  const Span both = source::join(scene.token(before).span, scene.token(scene.at).span);
   const std::string written = fold_width(scene.sources.text(both));
   const std::string_view usual = written == "=="                      ? "="
                                  : written == "=>"                    ? ">="
@@ -133,50 +89,6 @@ bool slip_in_operator(const Scene& scene) {
                                                                       : scene.text(scene.at);
   scene.reporter.report(Kind::OperatorUnknown, both, {scene.sources.text(both), usual});
   return true;
-}
-
-std::optional<LooseNumber> loose_document_number(const source::SourceSet& sources, const Tokens& tokens,
-                                                 std::size_t start) {
-  const auto text = [&](std::size_t index) {
-    return index < tokens.tokens.size() ? fold_width(sources.text(tokens.tokens[index].span)) : std::string();
-  };
-  const auto all_digits = [](std::string_view digits) {
-    return !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
-  };
-  if (start >= tokens.tokens.size() || tokens.tokens[start].kind != TokenKind::name) {
-    return std::nullopt;
-  }
-  std::size_t i = start + 1;
-  i += text(i) == "(" ? 1U : 0U;
-  const std::string year = text(i++);
-  i += text(i) == ")" ? 1U : 0U;
-  std::string number = text(i);
-  if (number.starts_with("第")) {
-    number.erase(0, std::string_view("第").size());
-  }
-  if (all_digits(number)) {
-    number += text(++i);
-  }
-  const std::string_view sign = "号";
-  const bool fits = year.size() == 4 && all_digits(year) && number.ends_with(sign) &&
-                    all_digits(std::string_view(number).substr(0, number.size() - sign.size()));
-  if (!fits) {
-    return std::nullopt;
-  }
-  number.erase(0, std::min(number.find_first_not_of('0'), number.size() - sign.size() - 1));
-  return LooseNumber{source::join(tokens.tokens[start].span, tokens.tokens[i].span),
-                     text(start) + "〔" + year + "〕" + number};
-}
-
-bool slip_in_document_number(const Scene& scene) {
-  const std::size_t first = std::max(scene.stretch.begin, scene.at > 3 ? scene.at - 3 : 0);
-  for (std::size_t start = first; start <= scene.at && start < scene.stretch.end; ++start) {
-    if (const auto found = loose_document_number(scene.sources, scene.tokens, start)) {
-      scene.reporter.report(Kind::DocumentNumberBrackets, found->span, {found->normal});
-      return true;
-    }
-  }
-  return false;
 }
 
 bool slip_in_joining(const Scene& scene) {
@@ -213,6 +125,51 @@ bool slip_in_list_end(const Scene& scene) {
   }
   scene.reporter.report(Kind::AndTheLike, scene.token(scene.at).span, {scene.text(scene.at)});
   return true;
+}
+
+// 其中 佐证方式 = 截图、录像
+bool slip_in_setting(const Scene& scene) {
+  if (!scene.token(scene.stretch.begin).is(Keyword::WHERE) || !scene.expects(TokenKind::equal)) {
+    return false;
+  }
+  std::size_t comma = scene.at - 1;
+  while (comma > scene.stretch.begin && scene.token(comma).kind != TokenKind::comma) {
+    --comma;
+  }
+  std::size_t equal = comma;
+  while (equal > scene.stretch.begin && scene.token(equal).kind != TokenKind::equal) {
+    --equal;
+  }
+  const bool found =
+      equal > scene.stretch.begin && (scene.ended() || scene.token(scene.at).kind == TokenKind::comma);
+  if (found) {
+    scene.reporter.report(Kind::ChoicesNeedBrackets, scene.token(comma).span, {scene.text(equal)});
+  }
+  return found;
+}
+
+bool slip_in_list(const Scene& scene) {
+  const bool two_names = !scene.ended() && scene.at > scene.stretch.begin && scene.expected.empty() &&
+                         scene.token(scene.at).is_name() && scene.token(scene.at - 1).is_name() &&
+                         !scene.token(scene.stretch.begin).is(Keyword::TYPE) && !in_condition(scene) &&
+                         !begins_line(scene.sources, scene.tokens, scene.at);
+  if (two_names) {
+    scene.reporter.report(Kind::CommaMissing, scene.token(scene.at).span,
+                          {scene.text(scene.at - 1), scene.text(scene.at)});
+  }
+  return two_names;
+}
+
+bool slip_in_places(const Scene& scene) {
+  const bool several = !scene.ended() && scene.at > scene.stretch.begin &&
+                       scene.token(scene.stretch.begin).is(Keyword::BASIS) &&
+                       scene.token(scene.at - 1).kind == TokenKind::cite &&
+                       !begins_line(scene.sources, scene.tokens, scene.at);
+  if (several) {
+    const Span all = source::join(scene.token(scene.at - 1).span, scene.token(scene.stretch.end - 1).span);
+    scene.reporter.report(Kind::OnePlace, all, {scene.text(scene.stretch.begin), scene.sources.text(all)});
+  }
+  return several;
 }
 
 bool slip_in_brackets(const Scene& scene) {
@@ -255,7 +212,11 @@ bool slip_in_quotation(const Scene& scene) {
       ++last;
     }
     const Span words = source::join(token.span, scene.token(last).span);
-    scene.reporter.report(Kind::TextWithoutMarks, words, {governing_text(scene), scene.sources.text(words)});
+    const std::string_view said = scene.sources.text(words);
+    const bool has_mark = said.find('"') != std::string_view::npos;
+    std::string quoted = has_mark ? "「" : "\"";
+    quoted.append(said).append(has_mark ? "」" : "\"");
+    scene.reporter.report(Kind::TextWithoutMarks, words, {governing_text(scene), quoted});
     return true;
   }
   return false;

@@ -96,12 +96,24 @@ bool report_swallowed_means(const Scene& scene) {
   return false;
 }
 
+bool is_approval_ahead(const Scene& scene) {
+  for (std::size_t i = scene.at; i < scene.stretch.end; ++i) {
+    if (scene.token(i).is(Keyword::APPROVAL) || scene.token(i).is(Keyword::JOINT_APPROVAL)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // 除非经 县.党委 after a complete clause, or where 除非 would fit, or at the begin of a line.
 bool report_prefix_here(const Scene& scene) {
   if (scene.ended()) {
     return false;
   }
   const auto keyword = ast::keyword_prefix(scene.text(scene.at));
+  if (keyword == Keyword::WITH && scene.expected.empty() && !is_approval_ahead(scene)) {
+    return false;  // 经费 is a word of its own
+  }
   const bool fits = scene.expected.empty() || begins_line(scene.sources, scene.tokens, scene.at) ||
                     (keyword && scene.expects(*keyword));
   return fits && report_prefix(scene, scene.at);

@@ -144,8 +144,8 @@ INSTANTIATE_TEST_SUITE_P(Case, Golden, testing::ValuesIn(cases()), [](const auto
   return name;
 });
 
-// Every diagnostic occurs in some golden, in both languages. QD0599 says that the compiler itself is
-// at fault: no input is known to cause it.
+// Every diagnostic occurs in some golden, in both languages. Two are nets under the compiler itself, and no
+// input is known to cause them: QD0152 under the parser, QD0599 under the whole.
 TEST(GoldenCoverage, every_diagnostic_has_a_case) {
   std::set<std::string> seen_zh;
   std::set<std::string> seen_en;
@@ -162,7 +162,7 @@ TEST(GoldenCoverage, every_diagnostic_has_a_case) {
   }
   for (const qingdan::diagnostics::Kind kind : qingdan::diagnostics::all_kinds()) {
     const std::string code(qingdan::diagnostics::info(kind).code);
-    if (code == "QD0599") {
+    if (code == "QD0152" || code == "QD0599") {
       continue;
     }
     EXPECT_TRUE(seen_zh.contains(code)) << code << " has no Chinese golden";

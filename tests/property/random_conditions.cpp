@@ -112,7 +112,8 @@ std::string about_request(Writer& writer, const World& world) {
       return about_single(writer, world, writer.name({"发生日期", "event_date"}), like(Type::date));
     default:
       return writer.name({"行为", "action"}) + " " + comparison_sign(writer.random(), false) + " " +
-             writer.fixed(static_cast<Action>(writer.random().below(3)));
+             writer.fixed(writer.random().pick<Action>(
+                 {Action::assign, Action::request_certificate, Action::demand_form, Action::refuse}));
   }
 }
 

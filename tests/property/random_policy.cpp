@@ -13,8 +13,15 @@ namespace {
 
 using ast::Keyword;
 
+// The ground that an item stands on, for another item to contradict it there.
+struct Ground {
+  std::string matters;
+  std::vector<std::string> clauses;  // scope and guard
+};
+
 // What later items can say of earlier ones.
 struct Written {
+  std::vector<Ground> grounds;
   std::vector<std::string> item_addresses;
   std::vector<std::string> document_names;
   std::vector<std::pair<Level, std::vector<std::string>>> issuers;  // of each document
@@ -53,9 +60,11 @@ class PolicyWriter {
   std::vector<int> write_area(Statement& statement, const std::vector<int>& area);
   Statement list(const std::string& document, int number);
   Statement item(int number);
-  void write_mode(Statement& statement, Keyword mode);
+  void write_mode(Statement& statement, Keyword mode, const std::string& matters);
+  void write_ground(Statement& statement, Keyword mode);
   void write_scope(Statement& statement);
-  void write_guard(Statement& statement, Keyword mode);
+  void write_extent(Statement& statement);
+  void write_guards(Statement& statement);
   void write_unless(Statement& statement, Keyword mode);
   void write_relations(Statement& statement);
   std::vector<std::string> names(const std::vector<Named>& from, std::size_t least, std::size_t most);
@@ -78,7 +87,7 @@ std::vector<std::string> PolicyWriter::names(const std::vector<Named>& from, std
 
 // One to three organs of one region; now and then those of an earlier document, or some of them.
 std::pair<Level, std::vector<std::string>> PolicyWriter::draw_issuers() {
-  if (!written_.issuers.empty() && random_.chance(35)) {
+  if (!written_.issuers.empty() && random_.chance(50)) {
     auto [level, organs] = random_.pick(written_.issuers);
     return {level, random_.chance(70) ? organs : random_.some(organs, 1, organs.size())};
   }
@@ -217,12 +226,31 @@ Statement PolicyWriter::list(const std::string& document, int number) {
   return statement;
 }
 
-void PolicyWriter::write_mode(Statement& statement, Keyword mode) {
-  std::string value = joined(names(world_.matters, 1, random_.chance(70) ? 1 : 3), "、");
+void PolicyWriter::write_mode(Statement& statement, Keyword mode, const std::string& matters) {
+  std::string value = matters;
   if (mode == Keyword::REQUIRE || mode == Keyword::NEED) {
     value += " " + writer_.word(Keyword::MEETS) + " " + random_condition(writer_, world_, 2);
   }
   clause(statement, mode, value);
+}
+
+// A ground of its own, or that of an earlier item and perhaps a condition more.
+void PolicyWriter::write_ground(Statement& statement, Keyword mode) {
+  if (!written_.grounds.empty() && random_.chance(35)) {
+    const Ground ground = random_.pick(written_.grounds);
+    write_mode(statement, mode, ground.matters);
+    statement.clauses.insert(statement.clauses.end(), ground.clauses.begin(), ground.clauses.end());
+    if (random_.chance(50)) {
+      clause(statement, Keyword::WHEN, random_condition(writer_, world_, 1));
+    }
+    return;
+  }
+  const std::string matters = joined(names(world_.matters, 1, random_.chance(70) ? 1 : 3), "、");
+  write_mode(statement, mode, matters);
+  const auto begin = static_cast<std::ptrdiff_t>(statement.clauses.size());
+  write_scope(statement);
+  write_guards(statement);
+  written_.grounds.push_back({matters, {statement.clauses.begin() + begin, statement.clauses.end()}});
 }
 
 void PolicyWriter::write_scope(Statement& statement) {
@@ -239,13 +267,17 @@ void PolicyWriter::write_scope(Statement& statement) {
   if (random_.chance(12)) {
     clause(statement, Keyword::TO, writer_.name(random_.pick(world_.organs).name));
   }
-  if (random_.chance(15)) {
-    write_area(statement, draft_.list_area);
-  }
   if (random_.chance(25)) {
     clause(statement, Keyword::TERM, writer_.fixed(static_cast<Term>(random_.between(1, 3))));
   }
-  if (random_.chance(12)) {
+}
+
+// Where and when the item holds within its list and document.
+void PolicyWriter::write_extent(Statement& statement) {
+  if (random_.chance(15)) {
+    write_area(statement, draft_.list_area);
+  }
+  if (random_.chance(20)) {
     clause(statement, Keyword::EFFECTIVE, writer_.date_after(draft_.effective));
   }
   if (random_.chance(12)) {
@@ -253,15 +285,11 @@ void PolicyWriter::write_scope(Statement& statement) {
   }
 }
 
-void PolicyWriter::write_guard(Statement& statement, Keyword mode) {
+void PolicyWriter::write_guards(Statement& statement) {
   const int guards = random_.chance(55) ? 0 : random_.between(1, 2);
   for (int i = 0; i < guards; ++i) {
     clause(statement, Keyword::WHEN, random_condition(writer_, world_, 2));
   }
-  if (mode == Keyword::PERMIT && random_.chance(20)) {
-    clause(statement, Keyword::ONLY_WHEN, random_condition(writer_, world_, 1));
-  }
-  write_unless(statement, mode);
 }
 
 // A ban says whether something lifts it; often that is an approval.
@@ -303,15 +331,18 @@ void PolicyWriter::write_relations(Statement& statement) {
 }
 
 Statement PolicyWriter::item(int number) {
-  static const std::vector<Keyword> kModes = {Keyword::FORBID, Keyword::FORBID,  Keyword::PERMIT,
-                                              Keyword::PERMIT, Keyword::MANDATE, Keyword::REQUIRE,
-                                              Keyword::NEED};
+  static const std::vector<Keyword> kModes = {Keyword::FORBID,  Keyword::FORBID,  Keyword::PERMIT,
+                                              Keyword::PERMIT,  Keyword::MANDATE, Keyword::MANDATE,
+                                              Keyword::REQUIRE, Keyword::NEED};
   const Keyword mode = random_.pick(kModes);
   const std::string code = "I" + std::to_string(number);
   Statement statement{writer_.word(Keyword::ITEM) + " " + code + " \"条目\" / \"Item\"", {}};
-  write_mode(statement, mode);
-  write_scope(statement);
-  write_guard(statement, mode);
+  write_ground(statement, mode);
+  write_extent(statement);
+  if (mode == Keyword::PERMIT && random_.chance(20)) {
+    clause(statement, Keyword::ONLY_WHEN, random_condition(writer_, world_, 1));
+  }
+  write_unless(statement, mode);
   write_relations(statement);
   if (mode == Keyword::FORBID && random_.chance(30)) {
     clause_of(statement, Keyword::INSTEAD, names(world_.matters, 1, 2));

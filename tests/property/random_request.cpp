@@ -1,7 +1,6 @@
 #include "property/random_request.h"
 
 #include <algorithm>
-#include <limits>
 #include <optional>
 #include <vector>
 
@@ -9,6 +8,7 @@ namespace qingdan::property {
 namespace {
 
 using model::Model;
+using model::Norm;
 
 template <class IdType, class Row>
 IdType any_of(Random& random, const std::vector<Row>& rows) {
@@ -22,235 +22,236 @@ RegionId ancestor_at(const Model& model, RegionId region, Level level) {
   return region;
 }
 
-// A boundary of the model, or a day beside it.
-Date random_date(Random& random, const Model& model) {
-  std::vector<Date> days{Date{19723}, Date{19723 + 400}};
-  const auto add = [&](std::optional<Date> date) {
-    if (date) {
-      days.push_back(*date);
-    }
-  };
-  for (const model::Norm& norm : model.norms) {
-    add(norm.first_day);
-    add(norm.last_day);
+bool under(const Model& model, RegionId region, RegionId ancestor) {
+  while (!region.is_none() && region != ancestor) {
+    region = model.regions[region.index()].parent;
   }
-  for (const model::Document& document : model.documents) {
-    add(document.known_from);
-    add(document.effective);
-    add(document.last_day);
-  }
-  return Date{random.pick(days).days + random.between(-1, 1)};
+  return !region.is_none();
 }
 
-Organ random_organ(Random& random, const Model& model) {
-  const auto kind = any_of<OrganKindId>(random, model.organ_kinds);
-  if (kind.is_none() || model.organ_kinds[kind.index()].outside) {
-    return {kind, RegionId::none()};
-  }
-  const std::uint32_t levels = model.organ_kinds[kind.index()].levels;
-  std::vector<RegionId> places;
-  for (std::size_t i = 0; i < model.regions.size(); ++i) {
-    if (levels == 0 || (levels >> static_cast<unsigned>(model.regions[i].level) & 1U) != 0) {
-      places.emplace_back(i);
+// Rows that have `ancestor` among their ancestors.
+template <class IdType, class Row>
+std::vector<IdType> rows_under(const std::vector<Row>& rows, IdType ancestor) {
+  std::vector<IdType> found;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    if (std::find(rows[i].ancestors.begin(), rows[i].ancestors.end(), ancestor) != rows[i].ancestors.end()) {
+      found.emplace_back(i);
     }
   }
-  return {kind, places.empty() ? RegionId::none() : random.pick(places)};
+  return found;
 }
 
-// Constants of a type in the model's conditions.
-std::vector<std::int64_t> constants_of(const Model& model, Type type) {
-  std::vector<std::int64_t> values;
-  for (std::uint32_t i = 0; i < model.exprs.size(); ++i) {
-    const model::Expr& expr = model.exprs[model::ExprId{i}];
-    if (expr.op == Op::constant && expr.type == type) {
-      values.push_back(expr.value);
-    }
-    if (expr.op == Op::among && model.exprs[expr.left].type == type) {
-      values.insert(values.end(), expr.list.begin(), expr.list.end());
-    }
-  }
-  return values;
-}
-
-std::int64_t random_quantity(Random& random, const Model& model, Type type) {
-  if (random.chance(4)) {
-    return std::numeric_limits<std::int64_t>::max() - random.between(0, 2);
-  }
-  const std::vector<std::int64_t> constants = constants_of(model, type);
-  const std::int64_t base =
-      constants.empty() || random.chance(10) ? random.between(0, 60) : random.pick(constants);
-  return base + random.between(-1, 1);
-}
-
-std::int64_t random_value(Random& random, const Model& model, const model::Fact& fact) {
-  switch (fact.type) {
-    case Type::boolean:
-      return random.between(0, 1);
-    case Type::integer:
-    case Type::money:
-    case Type::days:
-    case Type::workdays:
-      return random_quantity(random, model, fact.type);
-    case Type::date:
-      return random_date(random, model).days;
-    case Type::text:
-      return random.between(-1, static_cast<int>(model.texts.size()) - 1);
-    case Type::choice:
-      return random.between(0, static_cast<int>(fact.choices.size()) - 1);
-    case Type::level:
-      return random.between(0, static_cast<int>(Level::village));
-    case Type::organ:
-      return pack_organ(random_organ(random, model));
-    case Type::region:
-      return any_of<RegionId>(random, model.regions).value;
-    case Type::matter:
-      return any_of<MatterId>(random, model.matters).value;
-    case Type::role:
-      return any_of<RoleId>(random, model.roles).value;
-  }
-  return 0;
-}
-
-// A matter that some norm speaks of, or one under it, or any.
-MatterId random_matter(Random& random, const Model& model) {
-  if (model.norms.empty() || random.chance(30)) {
-    return any_of<MatterId>(random, model.matters);
-  }
-  const MatterId named = random.pick(model.norms).matter;
-  std::vector<MatterId> below;
-  for (std::size_t i = 0; i < model.matters.size(); ++i) {
-    const auto& ancestors = model.matters[i].ancestors;
-    if (std::find(ancestors.begin(), ancestors.end(), named) != ancestors.end()) {
-      below.emplace_back(i);
-    }
-  }
-  return random.pick(below);
-}
-
-void draw_matters(Random& random, const Model& model, Request& request) {
-  const int count = random.chance(5) ? 0 : random.chance(70) ? 1 : random.between(2, 3);
-  for (int i = 0; i < count; ++i) {
-    request.matters.push_back({random.chance(6) ? MatterId::none() : random_matter(random, model),
-                               random.chance(15) ? RoleId::none() : any_of<RoleId>(random, model.roles)});
-  }
-}
-
-void draw_place(Random& random, const Model& model, Request& request) {
-  if (random.chance(10)) {
+void collect_atoms(const Model& model, model::ExprId id, std::vector<model::ApprovalAtom>& atoms) {
+  if (id.is_none()) {
     return;
   }
+  const model::Expr& expr = model.exprs[id];
+  if (expr.op == Op::approval) {
+    atoms.push_back(model.approval_atoms[static_cast<std::size_t>(expr.value)]);
+  }
+  collect_atoms(model, expr.left, atoms);
+  collect_atoms(model, expr.right, atoms);
+}
+
+// Draws a request that mostly meets the scope of one norm of the model, with more or less left out.
+class RequestWriter {
+ public:
+  RequestWriter(Random& random, const Model& model)
+      : random_(random), model_(model), gaps_(random.pick<int>({0, 2, 15})) {
+    if (!model.norms.empty()) {
+      aim_ = random.pick(model.norms);
+    }
+  }
+
+  Request request();
+
+ private:
+  [[nodiscard]] bool left_out() { return random_.chance(gaps_); }
+  [[nodiscard]] bool aimed() { return random_.chance(70); }
+
+  MatterId matter();
+  RoleId role();
+  RegionId village();
+  Organ assigner();
+  std::optional<Date> date();
+  Organ approver();
+  Approval approval();
+  void write_facts();
+
+  Random& random_;
+  const Model& model_;
+  int gaps_;  // percent
+  Norm aim_;  // without a matter if there is no norm
+  Request request_;
+};
+
+// The norm's matter or one under it, or any.
+MatterId RequestWriter::matter() {
+  if (left_out()) {
+    return MatterId::none();
+  }
+  return aimed() && !aim_.matter.is_none() ? random_.pick(rows_under(model_.matters, aim_.matter))
+                                           : any_of<MatterId>(random_, model_.matters);
+}
+
+RoleId RequestWriter::role() {
+  if (left_out()) {
+    return RoleId::none();
+  }
+  return aimed() && !aim_.roles.empty() ? random_.pick(aim_.roles) : any_of<RoleId>(random_, model_.roles);
+}
+
+// Mostly a village of the norm's regions; else any region, known to hold the village.
+RegionId RequestWriter::village() {
+  if (left_out()) {
+    return RegionId::none();
+  }
   std::vector<RegionId> villages;
-  for (std::size_t i = 0; i < model.regions.size(); ++i) {
-    if (model.regions[i].level == Level::village) {
+  const bool near = aimed();
+  for (std::size_t i = 0; i < model_.regions.size(); ++i) {
+    const bool inside = !near || aim_.regions.empty() ||
+                        std::any_of(aim_.regions.begin(), aim_.regions.end(),
+                                    [&](RegionId region) { return under(model_, RegionId(i), region); });
+    if (inside && model_.regions[i].level == Level::village) {
       villages.emplace_back(i);
     }
   }
-  request.village =
-      villages.empty() || random.chance(15) ? any_of<RegionId>(random, model.regions) : random.pick(villages);
+  return villages.empty() || left_out() ? any_of<RegionId>(random_, model_.regions) : random_.pick(villages);
 }
 
-// An organ that some approval of the model asks for, mostly at the village's own place.
-Organ approving_organ(Random& random, const Model& model, const Request& request) {
-  if (model.approval_atoms.empty() || random.chance(10)) {
-    return random_organ(random, model);
+// Who assigns: an organ that the norm speaks of, at the village's own place where it says so.
+Organ RequestWriter::assigner() {
+  if (left_out()) {
+    return {};
   }
-  const OrganSelector selector = random.pick(random.pick(model.approval_atoms).organs);
-  Organ organ{selector.kind, selector.region};
-  if (selector.region.is_none()) {
-    organ.region = ancestor_at(model, request.village, static_cast<Level>(selector.level));
+  Organ organ = random_organ(random_, model_);
+  if (aimed() && !aim_.from.empty()) {
+    const OrganSelector selector = random_.pick(aim_.from);
+    if (!selector.kind.is_none()) {
+      organ.kind = random_.pick(rows_under(model_.organ_kinds, selector.kind));
+    }
+    if (!selector.region.is_none()) {
+      organ.region = selector.region;
+    } else if (selector.level != kAny) {
+      organ.region = ancestor_at(model_, request_.village, static_cast<Level>(selector.level));
+    }
   }
-  if (random.chance(10)) {
-    organ.region = any_of<RegionId>(random, model.regions);
-  }
-  if (random.chance(5)) {
+  if (left_out()) {
     organ.region = RegionId::none();
   }
   return organ;
 }
 
-Date near(Random& random, const Request& request) {
-  const Date base = request.date.value_or(Date{19723});
-  return Date{base.days + random.pick<int>({-60, -1, -1, 0, 0, 1, 60})};
+std::optional<Date> RequestWriter::date() {
+  if (left_out()) {
+    return std::nullopt;
+  }
+  if (aimed() && aim_.first_day) {
+    return Date{aim_.first_day->days + random_.pick<int>({-1, 0, 1, 40, 150})};
+  }
+  return random_date(random_, model_);
 }
 
-Approval draw_approval(Random& random, const Model& model, const Request& request) {
+// An organ that some approval asks for, mostly at the village's own place.
+Organ RequestWriter::approver() {
+  std::vector<model::ApprovalAtom> atoms;
+  collect_atoms(model_, aim_.unless, atoms);
+  collect_atoms(model_, aim_.when, atoms);
+  collect_atoms(model_, aim_.condition, atoms);
+  if (atoms.empty() || !aimed()) {
+    atoms = model_.approval_atoms;
+  }
+  if (atoms.empty() || random_.chance(10)) {
+    return random_organ(random_, model_);
+  }
+  const OrganSelector selector = random_.pick(random_.pick(atoms).organs);
+  Organ organ{random_.pick(rows_under(model_.organ_kinds, selector.kind)), selector.region};
+  if (selector.region.is_none()) {
+    organ.region = ancestor_at(model_, request_.village, static_cast<Level>(selector.level));
+  }
+  if (random_.chance(8)) {
+    organ.region = any_of<RegionId>(random_, model_.regions);
+  }
+  return left_out() ? Organ{organ.kind, RegionId::none()} : organ;
+}
+
+Approval RequestWriter::approval() {
   Approval approval;
-  approval.organ = approving_organ(random, model, request);
+  approval.organ = approver();
   approval.status =
-      random.chance(70) ? ApprovalStatus::granted : static_cast<ApprovalStatus>(random.between(0, 3));
-  const RequestedMatter asked = request.matters.empty() ? RequestedMatter{} : random.pick(request.matters);
-  if (!asked.matter.is_none() && random.chance(85)) {
-    approval.matter = random.pick(model.matters[asked.matter.index()].ancestors);
-  } else if (random.chance(60)) {
-    approval.matter = any_of<MatterId>(random, model.matters);
+      random_.chance(75) ? ApprovalStatus::granted : static_cast<ApprovalStatus>(random_.between(0, 3));
+  const RequestedMatter asked =
+      request_.matters.empty() ? RequestedMatter{matter(), role()} : random_.pick(request_.matters);
+  if (!left_out()) {
+    approval.matter = asked.matter.is_none() || random_.chance(10)
+                          ? any_of<MatterId>(random_, model_.matters)
+                          : random_.pick(model_.matters[asked.matter.index()].ancestors);
   }
-  if (random.chance(90)) {
-    approval.role = random.chance(85) ? asked.role : any_of<RoleId>(random, model.roles);
+  if (!left_out()) {
+    approval.role = random_.chance(90) ? asked.role : any_of<RoleId>(random_, model_.roles);
   }
-  if (random.chance(90)) {
-    approval.region = random.chance(70) ? request.village : any_of<RegionId>(random, model.regions);
+  if (!left_out()) {
+    approval.region = random_.chance(80) ? request_.village : any_of<RegionId>(random_, model_.regions);
   }
-  const auto maybe = [&](std::optional<Date>& date, int percent) {
-    if (random.chance(percent)) {
-      date = near(random, request);
-    }
+  const auto near = [&](std::vector<int> days) {
+    return Date{request_.date.value_or(Date{19723}).days + random_.pick(days)};
   };
-  maybe(approval.granted, 90);
-  maybe(approval.from, 20);
-  maybe(approval.until, 30);
-  maybe(approval.known_since, 15);
+  if (!left_out()) {
+    approval.granted = near({-60, -1, -1, 0, 0, 1});
+  }
+  if (random_.chance(20)) {
+    approval.from = near({-60, -1, 0, 1});
+  }
+  if (random_.chance(30)) {
+    approval.until = near({-1, 0, 1, 60});
+  }
+  if (random_.chance(15)) {
+    approval.known_since = near({-60, 0, 60});
+  }
   return approval;
+}
+
+void RequestWriter::write_facts() {
+  for (std::size_t i = 0; i < model_.facts.size(); ++i) {
+    const FactId fact(i);
+    if (random_.chance(gaps_)) {
+      request_.facts.push_back({fact, false, {}});
+    } else if (!random_.chance(2 * gaps_ + 10)) {
+      request_.facts.push_back(random_fact_value(random_, model_, fact));
+    }
+  }
+  random_.shuffle(request_.facts);
+}
+
+Request RequestWriter::request() {
+  const int matters = left_out() ? 0 : random_.chance(75) ? 1 : random_.between(2, 3);
+  for (int i = 0; i < matters; ++i) {
+    request_.matters.push_back({matter(), role()});
+  }
+  request_.village = village();
+  request_.assigner = assigner();
+  if (!left_out()) {
+    request_.addressee = aimed() && !aim_.to.empty()
+                             ? random_.pick(rows_under(model_.organ_kinds, random_.pick(aim_.to)))
+                             : any_of<OrganKindId>(random_, model_.organ_kinds);
+  }
+  if (!left_out()) {
+    request_.action = random_.chance(8) ? Action::refuse : static_cast<Action>(random_.below(3));
+  }
+  request_.date = date();
+  if (random_.chance(12)) {
+    request_.known_at = random_date(random_, model_);
+  }
+  write_facts();
+  const int approvals = random_.chance(30) ? 0 : random_.between(1, 4);
+  for (int i = 0; i < approvals; ++i) {
+    request_.approvals.push_back(approval());
+  }
+  return std::move(request_);
 }
 
 }  // namespace
 
-FactValue random_fact_value(Random& random, const Model& model, FactId fact) {
-  const model::Fact& declared = model.facts[fact.index()];
-  FactValue value{fact, true, {}};
-  const int count = declared.many ? random.between(0, 3) : 1;
-  for (int i = 0; i < count; ++i) {
-    value.values.push_back(random_value(random, model, declared));
-  }
-  std::sort(value.values.begin(), value.values.end());
-  value.values.erase(std::unique(value.values.begin(), value.values.end()), value.values.end());
-  return value;
-}
-
-Request random_request(Random& random, const Model& model) {
-  Request request;
-  draw_matters(random, model, request);
-  draw_place(random, model, request);
-  if (random.chance(85)) {
-    request.assigner = random_organ(random, model);
-    if (random.chance(8)) {
-      request.assigner.region = RegionId::none();
-    }
-  }
-  if (random.chance(60)) {
-    request.addressee = any_of<OrganKindId>(random, model.organ_kinds);
-  }
-  if (random.chance(85)) {
-    request.action = static_cast<Action>(random.below(3));
-  }
-  if (random.chance(92)) {
-    request.date = random_date(random, model);
-  }
-  if (random.chance(12)) {
-    request.known_at = random_date(random, model);
-  }
-  for (std::size_t i = 0; i < model.facts.size(); ++i) {
-    if (random.chance(60)) {
-      request.facts.push_back(random_fact_value(random, model, FactId(i)));
-    } else if (random.chance(15)) {
-      request.facts.push_back({FactId(i), false, {}});
-    }
-  }
-  random.shuffle(request.facts);
-  const int approvals = random.chance(40) ? 0 : random.between(1, 4);
-  for (int i = 0; i < approvals; ++i) {
-    request.approvals.push_back(draw_approval(random, model, request));
-  }
-  return request;
-}
+Request random_request(Random& random, const Model& model) { return RequestWriter(random, model).request(); }
 
 }  // namespace qingdan::property

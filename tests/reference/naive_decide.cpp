@@ -42,8 +42,9 @@ Reasoned says(Question& question, std::size_t index, std::size_t part, Line line
       }
       return norm.mode == Mode::require ? question.stands(index, part) & !question.met(index, part)
                                         : certainly(false);
-    case Line::contested:  // a ban is contested: it and its rival
-      return question.stands(index, part) & question.contested(index, part);
+    case Line::contested:  // a ban is contested
+      return norm.mode == Mode::forbid ? question.stands(index, part) & question.contested(index, part)
+                                       : certainly(false);
     case Line::needed:  // a standing `need` is unmet: absent or unknown
       return norm.mode == Mode::need && question.met(index, part).truth != Truth::yes
                  ? question.stands(index, part)
@@ -154,14 +155,24 @@ void judge_parts(Question& question, Answer& answer) {
   }
 }
 
-// For a true line what makes it true, for an unknown one what may.
+// What a norm has to do with a line: what it says, or that it contests what another says.
+Reasoned takes_part(Question& question, std::size_t index, std::size_t part, Line line) {
+  return line == Line::contested ? question.stands(index, part) & question.contested(index, part)
+                                 : says(question, index, part, line);
+}
+
+// For a true line what makes it true, for an unknown one what may. What may permit a part that is permitted
+// already decides nothing.
 void name_deciding(Question& question, Lines& lines, Answer& answer) {
   const model::Model& model = question.model();
   for (const Line line : collect(lines)) {
     const Truth truth = lines[line].truth;
     for (std::size_t part = 0; part < question.parts().size(); ++part) {
+      if (line == Line::permitted && permitted(question, part).truth != truth) {
+        continue;
+      }
       for (std::size_t i = 0; i < model.norms.size(); ++i) {
-        if (says(question, i, part, line).truth == truth) {
+        if (takes_part(question, i, part, line).truth == truth) {
           answer.deciding.insert({line, model.norms[i].item, ListId::none(), truth});
         }
       }

@@ -13,6 +13,7 @@
 #include "cli/load.h"
 #include "cli/verb.h"
 #include "qingdan/explain.h"
+#include "qingdan/wrap.h"
 #include "wire/write_decision.h"
 
 namespace qingdan::cli {
@@ -41,7 +42,7 @@ class Answering {
     const Language language = request.language.value_or(language_);
     ++answered_;
     if (as_json_) return put(wire::write_decision(program_, request, decision, language) + "\n");
-    put_heading(number, request.id);
+    put_heading(number, request.id, language);
     put(explain(program_, request.request, decision, language));
     for (const wire::Problem& warning : request.warnings) put_problem(warning, language);
     put("\n");
@@ -50,7 +51,7 @@ class Answering {
   void refuse(const wire::Refusal& refusal, std::size_t number) {
     ++refused_;
     if (as_json_) return put(wire::write_refusal(refusal, language_) + "\n");
-    put_heading(number, refusal.id);
+    put_heading(number, refusal.id, language_);
     put_problem(refusal.error, language_);
     put("\n");
   }
@@ -59,8 +60,8 @@ class Answering {
   [[nodiscard]] std::size_t refused() const { return refused_; }
 
  private:
-  void put_heading(std::size_t number, std::string_view id) const {
-    const bool zh = language_ == Language::zh;
+  static void put_heading(std::size_t number, std::string_view id, Language language) {
+    const bool zh = language == Language::zh;
     const std::string name = id.empty() ? "" : (zh ? "," : ", ") + printable(wire::excerpt(id));
     put(fmt::format(fmt::runtime(zh ? "── 第 {} 行{} ──\n" : "── line {}{} ──\n"), number, name));
   }
@@ -69,9 +70,14 @@ class Answering {
     const wire::ProblemInfo& kind = info(problem.kind);
     const Words severity = kind.is_error ? Words{"错误", "error"} : Words{"警告", "warning"};
     const std::string place = problem.pointer.empty() ? "" : " " + printable(wire::excerpt(problem.pointer));
-    put(fmt::format("{} {}{}: {}\n", severity.in(language), kind.code, place,
-                    printable(message(problem, language))));
-    if (kind.is_error && !kind.help.in(language).empty()) put(fmt::format("  {}\n", kind.help.in(language)));
+    std::string text;
+    append_wrapped(text,
+                   fmt::format("{} {}{}: {}", severity.in(language), kind.code, place,
+                               printable(message(problem, language))),
+                   2);
+    const std::string_view help = kind.help.in(language);
+    if (kind.is_error && !help.empty()) append_wrapped(text, fmt::format("  {}", help), 2);
+    put(text);
   }
 
   const Program& program_;

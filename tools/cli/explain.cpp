@@ -1,9 +1,9 @@
-// qingdan explain: the page of a code, or the card of an item.
+// qingdan explain: the page of a code, or the card of an item or a list.
 #include <algorithm>
 #include <cctype>
 #include <memory>
 
-#include "cli/item_card.h"
+#include "cli/card.h"
 #include "cli/load.h"
 #include "cli/verb.h"
 #include "diagnostics/pages.h"
@@ -43,7 +43,7 @@ Exit explain_code(const std::string& code, const Terminal& terminal) {
   return Exit::ok;
 }
 
-Exit explain_item(const Options& options, const Terminal& terminal) {
+Exit explain_address(const Options& options, const Terminal& terminal) {
   const auto loaded = options.origin.load(terminal);
   if (const auto* exit = std::get_if<Exit>(&loaded)) return *exit;
   const Program& program = std::get<Program>(loaded);
@@ -52,9 +52,18 @@ Exit explain_item(const Options& options, const Terminal& terminal) {
     put(item_card(program, item, terminal.language));
     return Exit::ok;
   }
-  stop(terminal, Exit::usage, {"没有条目“{}”", "there is no item ‘{}’"}, printable(options.what));
+  const ListId list = program.find_list(options.what);
+  if (!list.is_none()) {
+    put(list_card(program, list, terminal.language));
+    return Exit::ok;
+  }
+  stop(terminal, Exit::usage, {"没有条目或清单“{}”", "there is no item or list ‘{}’"},
+       printable(wire::excerpt(options.what)));
   std::vector<std::string_view> addresses;
-  for (const ItemRow& row : program.items()) addresses.push_back(program.text(row.address));
+  for (const NameRow& row : program.names()) {
+    const NameKind kind = static_cast<NameKind>(row.kind);
+    if (kind == NameKind::item || kind == NameKind::list) addresses.push_back(program.text(row.text));
+  }
   if (const auto near = diagnostics::suggest(options.what, addresses)) {
     say(terminal, {"是否指“{}”?", "did you mean ‘{}’?"}, *near);
   }
@@ -64,7 +73,7 @@ Exit explain_item(const Options& options, const Terminal& terminal) {
 Exit run(const Options& options, const Terminal& terminal) {
   const std::string code = as_code(options.what);
   if (!code.empty() && !options.origin.is_given()) return explain_code(code, terminal);
-  return explain_item(options, terminal);
+  return explain_address(options, terminal);
 }
 
 }  // namespace
@@ -72,8 +81,8 @@ Exit run(const Options& options, const Terminal& terminal) {
 Run declare_explain(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
   arguments.operand("CODE|ADDRESS", options->what,
-                    {"报错代码(QD0107),或条目的地址\n(文件.清单.条目)",
-                     "a code (QD0107), or the address of an item\n(document.list.item)"});
+                    {"报错代码(QD0107),或条目、清单的地址\n(文件.清单.条目)",
+                     "a code (QD0107), or the address of an item\nor a list (document.list.item)"});
   arguments.required("CODE|ADDRESS");
   options->origin.declare(arguments);
   return [options](const Terminal& terminal) { return run(*options, terminal); };

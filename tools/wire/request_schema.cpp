@@ -203,7 +203,9 @@ Json SchemaWriter::action() const {
   add_facts(properties, FactSource::request);
   Json inside = object({"事项、批准与本次请求的事实", "matters, approvals and the facts of this request"}, {},
                        std::move(properties));
-  std::get<Object>(inside.value).push_back({"not", Object{{"required", Array{"matters", "matter"}}}});
+  std::get<Object>(inside.value)
+      .push_back({"not", Object{{"required", Array{"matters", "matter"}},
+                                {"properties", Object{{"matters", Object()}, {"matter", Object()}}}}});
   return object({"做什么", "what is done"}, {"name"},
                 {{"name", word_of<Action>({"行为", "the action"})}, {"properties", std::move(inside)}});
 }

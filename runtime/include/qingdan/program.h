@@ -38,8 +38,8 @@ enum class LoadError : std::uint8_t {
   not_an_artifact,  // does not begin with the magic bytes
   wrong_version,    // made by another format version
   wrong_size,       // longer or shorter than its header says, or over kMaxArtifactBytes
-  bad_layout,       // a section lies outside the file, overlaps, or has half a row
-  bad_reference,    // a row points outside a table, or in a circle
+  bad_layout,       // a section is misplaced or has half a row, texts are not UTF-8, ranges share too much
+  bad_reference,    // a row points outside a table or in a circle, has no such word, or is out of order
   bad_code,         // a condition is not well formed
   digest_mismatch,  // the bytes are not those that were sealed
 };

@@ -91,6 +91,7 @@ TEST(VerifyRows, WordsMustExist) {
   EXPECT_REFUSED(bad_reference, t.norms[kBanDuty.index()].mode = 5);
   EXPECT_REFUSED(bad_reference, t.norms[0].term = 9);
   EXPECT_REFUSED(bad_reference, t.norms[0].sees_action = 2);
+  EXPECT_ACCEPTED(t.norms[0].sees_action = 1);
   EXPECT_REFUSED(bad_reference, t.defeats[0].principle = 5);
 }
 

@@ -11,7 +11,7 @@ using B = TableBuilder;
 TEST(VerifyTexts, MustBeUtf8) {
   for (const std::string_view bad :
        {"\x80", "\xC3", "\xC0\xAF", "\xE0\x80\xAF", "\xED\xA0\x80", "\xF0\x80\x80\x80", "\xF4\x90\x80\x80",
-        "\xF8\x88\x80\x80\x80", "\xE4\xB8", "\xFF", "a\xE4\xB8z"}) {
+        "\xF8\x88\x80\x80\x80", "\xE4\xB8", "\xFF", "a\xE4\xB8z", "\xF8\x88\x80\x80", "\x80\x80"}) {
     EXPECT_REFUSED(bad_layout, t.texts.insert(t.texts.end(), bad.begin(), bad.end()));
   }
   for (const std::string_view good : {"\x7F", "\xC2\x80", "\xE0\xA0\x80", "\xED\x9F\xBF", "\xEF\xBF\xBF",

@@ -79,12 +79,12 @@ TEST(Hostile, LongRowsOfOneThing) {
   constexpr std::size_t kMegabyte = 1U << 20U;
   EXPECT_EQ(code(repeat("(", kMegabyte)), "QD0148");
   EXPECT_EQ(code("定义 a 是指 " + repeat("非 ", 100'000)), "QD0148");
-  EXPECT_EQ(code(repeat(std::string_view("\0", 1), kMegabyte)), "QD0115");
-  EXPECT_EQ(code(repeat(std::string_view("a\0", 2), kMegabyte / 4)), "QD0149");
-  EXPECT_EQ(code(repeat("\"", kMegabyte)), "QD0149");
-  EXPECT_EQ(code(repeat("\"\n", kMegabyte / 8)), "QD0149");
-  EXPECT_EQ(code(repeat("`", kMegabyte / 4)), "QD0119");
-  EXPECT_EQ(code(repeat(";", kMegabyte / 4)), "QD0125");
+  EXPECT_EQ(code(repeat(std::string_view("\0", 1), kMegabyte / 4)), "QD0115");
+  EXPECT_EQ(code(repeat(std::string_view("a\0", 2), kMegabyte / 16)), "QD0149");
+  EXPECT_EQ(code(repeat("\"", kMegabyte / 8)), "QD0149");
+  EXPECT_EQ(code(repeat("\"\n", kMegabyte / 16)), "QD0149");
+  EXPECT_EQ(code(repeat("`", kMegabyte / 8)), "QD0119");
+  EXPECT_EQ(code(repeat(";", kMegabyte / 16)), "QD0125");
   EXPECT_EQ(code(repeat("1", kMegabyte)), "QD0112");
   EXPECT_EQ(code(repeat("#", kMegabyte)), "");
   EXPECT_EQ(code(repeat("每", kMegabyte / 32)), "QD0109");
@@ -111,7 +111,7 @@ TEST(Hostile, ShuffledWords) {
       "等",   "和",   "/",     ".",    "满足", "要求", "优先于", "下位",   "#a\n", "定义", "是指"};
   std::mt19937 random(11);
   std::uniform_int_distribution<std::size_t> pick(0, std::size(kWords) - 1);
-  for (int round = 0; round < 3000; ++round) {
+  for (int round = 0; round < 1000; ++round) {
     std::string text;
     for (int i = 0; i < 25; ++i) {
       text.append(kWords[pick(random)]).append(round % 3 == 0 ? "" : " ");
