@@ -41,33 +41,61 @@ std::vector<std::string> collect_texts(const std::vector<ast::File>& files) {
   return texts;
 }
 
-// Where statements lie that could not be read whole: what else seems wrong in them may only follow
-// from that, and is not reported until they can be read.
-std::vector<source::Span> find_broken(const std::vector<ast::File>& files,
-                                      const diagnostics::DiagnosticSink& syntax_errors) {
-  std::vector<source::Span> broken;
-  const std::vector<diagnostics::Diagnostic> errors = syntax_errors.sorted();
+// A statement that could not be read whole. What else seems wrong with it may only follow from that, and
+// is not reported until it can be read; only what stands in a clause that was read is sure.
+struct BrokenStatement {
+  source::Span span;
+  std::vector<source::Span> sound_clauses;
+};
+
+bool has_error(const std::vector<diagnostics::Diagnostic>& errors, source::Span span) {
+  return std::any_of(errors.begin(), errors.end(), [&](const diagnostics::Diagnostic& error) {
+    return diagnostics::info(error.kind).severity == diagnostics::Severity::error &&
+           contains(span, error.span);
+  });
+}
+
+std::vector<BrokenStatement> find_broken(const std::vector<ast::File>& files,
+                                         const std::vector<diagnostics::Diagnostic>& errors) {
+  std::vector<BrokenStatement> broken;
   for (const ast::File& file : files) {
-    for (std::size_t i = 0; i < file.statements.size(); ++i) {
+    for (std::size_t i = 0; i < file.statements.size() && !errors.empty(); ++i) {
       const bool last = i + 1 == file.statements.size();
-      const source::Span own{
+      const source::Span span{
           file.source, file.statements[i].span.begin,
           last ? std::numeric_limits<std::uint32_t>::max() : file.statements[i + 1].span.begin};
-      const bool has_error = std::any_of(errors.begin(), errors.end(), [&](const diagnostics::Diagnostic& d) {
-        return diagnostics::info(d.kind).severity == diagnostics::Severity::error && contains(own, d.span);
-      });
-      if (has_error) {
-        broken.push_back(own);
+      if (!has_error(errors, span)) {
+        continue;
+      }
+      broken.push_back({span, {}});
+      for (const ast::Clause& clause : file.statements[i].clauses) {
+        if (!has_error(errors, clause.span)) {
+          broken.back().sound_clauses.push_back(clause.span);
+        }
       }
     }
   }
   return broken;
 }
 
+// Reported for want of something, which may be there but could not be read.
+bool is_of_absence(diagnostics::Kind kind) {
+  using diagnostics::Kind;
+  return kind == Kind::ClauseMissing || kind == Kind::ItemWithoutMode || kind == Kind::BanWithoutException ||
+         kind == Kind::UnlistedNeedsKind || kind == Kind::OpenOrDefault || kind == Kind::FactWithoutType ||
+         kind == Kind::MatterWithoutKind || kind == Kind::RootRegion;
+}
+
+bool follows_from(const BrokenStatement& broken, const diagnostics::Diagnostic& diagnostic) {
+  const bool sound = std::any_of(broken.sound_clauses.begin(), broken.sound_clauses.end(),
+                                 [&](source::Span clause) { return contains(clause, diagnostic.span); });
+  return contains(broken.span, diagnostic.span) && (!sound || is_of_absence(diagnostic.kind));
+}
+
 }  // namespace
 
 model::Model check(const std::vector<ast::File>& files, diagnostics::DiagnosticSink& sink) {
-  const std::vector<source::Span> broken = find_broken(files, sink);
+  const std::vector<BrokenStatement> broken = find_broken(files, sink.sorted());
   diagnostics::DiagnosticSink found;
   Draft draft;
   draft.model.texts = collect_texts(files);
@@ -79,7 +107,7 @@ model::Model check(const std::vector<ast::File>& files, diagnostics::DiagnosticS
   draft_scenarios(draft, found);
   for (diagnostics::Diagnostic& diagnostic : found.sorted()) {
     const bool follows = std::any_of(broken.begin(), broken.end(),
-                                     [&](source::Span span) { return contains(span, diagnostic.span); });
+                                     [&](const BrokenStatement& b) { return follows_from(b, diagnostic); });
     if (!follows) {
       sink.add(std::move(diagnostic));
     }
