@@ -1,14 +1,18 @@
-// Private to this folder, and the only header that names ANTLR: from parser trees to the syntax tree.
+// Private to this folder, and the only header that names ANTLR: runs of its parser, and the way from its
+// trees to the syntax tree.
 #pragma once
 
 #include <antlr4-runtime.h>
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "QingdanParser.h"
 #include "ast/ast.h"
+#include "parse/divide.h"
 #include "parse/reporter.h"
 #include "parse/tokens.h"
 #include "source/source.h"
@@ -16,6 +20,39 @@
 namespace qingdan::parse {
 
 using Grammar = grammar::QingdanParser;
+
+// Where the grammar stopped, and what it would have taken instead (kinds and words; the spans are empty).
+struct Stop {
+  std::size_t at = 0;  // counted from the begin of the stretch
+  std::vector<Token> expected;
+};
+
+// Owns the tree it returns; contexts die with it.
+class Pass {
+ public:
+  Pass(const Tokens& tokens, Stretch stretch);
+
+  // Null if the text does not follow the grammar.
+  [[nodiscard]] Grammar::FileContext* file();
+  [[nodiscard]] Grammar::HeadContext* head();
+  [[nodiscard]] Grammar::ClauseContext* clause();
+
+  // After a null: where it stopped and what could have stood there.
+  [[nodiscard]] const Stop& stop() const { return stop_; }
+  // After head() or clause() has read what it could: the number of tokens it took.
+  [[nodiscard]] std::size_t taken() { return stream_.index(); }
+  // Where the file, read in the exact mode, is ambiguous or needs more than the fast mode.
+  [[nodiscard]] std::vector<std::string> ambiguities();
+
+ private:
+  template <class Context>
+  Context* run(Context* (Grammar::*rule)());
+
+  antlr4::ListTokenSource source_;
+  antlr4::CommonTokenStream stream_;
+  Grammar parser_;
+  Stop stop_;
+};
 
 // One parser tree over a stretch of a file's tokens, and where its pieces go. Contexts given to the
 // functions below may be null or incomplete: what is missing stays empty.

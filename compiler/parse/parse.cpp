@@ -5,11 +5,11 @@
 
 #include <algorithm>
 
+#include "parse/build.h"
 #include "parse/divide.h"
 #include "parse/explain.h"
 #include "parse/limits.h"
 #include "parse/literals.h"
-#include "parse/passes.h"
 #include "parse/probe.h"
 #include "parse/reporter.h"
 #include "parse/signs.h"

@@ -1,4 +1,5 @@
-#include "parse/passes.h"
+// Runs ANTLR's parser over a stretch of tokens: once over a whole file, or over one head or clause.
+#include "parse/build.h"
 
 namespace qingdan::parse {
 namespace {

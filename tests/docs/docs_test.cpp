@@ -51,7 +51,8 @@ TEST(Documentation, every_shown_command_works) {
     fs::copy(fs::path(QINGDAN_SOURCE_DIR) / "policies", work / "policies", fs::copy_options::recursive);
     for (const std::string& command : commands(document)) {
       const std::string line = "cd '" + work.string() + "' && PATH='" + bin +
-                               "':\"$PATH\" && export PATH && { " + command + "; } >.output 2>&1 </dev/null";
+                               "':\"$PATH\" && export PATH && (" + command +
+                               "\n) >.output 2>&1 </dev/null";  // a comment ends with the line
       const int status = std::system(line.c_str());
       EXPECT_TRUE(WIFEXITED(status) && WEXITSTATUS(status) == 0) << document.filename() << ": " << command;
       ++run;

@@ -16,7 +16,8 @@ using ast::Keyword;
 // The ground that an item stands on, for another item to contradict it there.
 struct Ground {
   std::string matters;
-  std::vector<std::string> clauses;  // scope and guard
+  std::vector<std::string> clauses;     // scope and guard
+  std::vector<std::string> exceptions;  // the conditions of its `unless`
 };
 
 // What later items can say of earlier ones.
@@ -31,9 +32,10 @@ struct Written {
 struct Draft {
   Level level = Level::county;
   std::string effective;
-  std::vector<int> area;       // regions of its issuers; the root for the centre
-  std::vector<int> list_area;  // of the list in hand
-  std::string address;         // of the list in hand
+  std::vector<int> area;                // regions of its issuers; the root for the centre
+  std::vector<int> list_area;           // of the list in hand
+  std::string address;                  // of the list in hand
+  std::vector<std::string> exceptions;  // of the item in hand
 };
 
 class PolicyWriter {
@@ -65,7 +67,8 @@ class PolicyWriter {
   void write_scope(Statement& statement);
   void write_extent(Statement& statement);
   void write_guards(Statement& statement);
-  void write_unless(Statement& statement, Keyword mode);
+  void draw_exceptions(Keyword mode);
+  void write_exceptions(Statement& statement, Keyword mode);
   void write_relations(Statement& statement);
   std::vector<std::string> names(const std::vector<Named>& from, std::size_t least, std::size_t most);
 
@@ -120,7 +123,8 @@ void PolicyWriter::settle_area(const std::pair<Level, std::vector<std::string>>&
 void PolicyWriter::write_authority(Statement& statement) {
   std::vector<Rank> ranks{Rank::normative_document};
   if (draft_.level == Level::centre) {
-    ranks = {Rank::law, Rank::administrative_regulation, Rank::ministry_rule, Rank::normative_document};
+    ranks = {Rank::law, Rank::law, Rank::administrative_regulation, Rank::ministry_rule,
+             Rank::normative_document};
   } else if (draft_.level == Level::province || draft_.level == Level::city) {
     ranks = {Rank::local_regulation, Rank::government_rule, Rank::normative_document};
   }
@@ -240,6 +244,13 @@ void PolicyWriter::write_ground(Statement& statement, Keyword mode) {
     const Ground ground = random_.pick(written_.grounds);
     write_mode(statement, mode, ground.matters);
     statement.clauses.insert(statement.clauses.end(), ground.clauses.begin(), ground.clauses.end());
+    for (const std::string& exception : ground.exceptions) {
+      if (random_.chance(50)) {
+        draft_.exceptions.push_back(exception);
+      } else {
+        clause(statement, Keyword::WHEN, writer_.word(Keyword::NOT) + " (" + exception + ")");
+      }
+    }
     if (random_.chance(50)) {
       clause(statement, Keyword::WHEN, random_condition(writer_, world_, 1));
     }
@@ -250,7 +261,9 @@ void PolicyWriter::write_ground(Statement& statement, Keyword mode) {
   const auto begin = static_cast<std::ptrdiff_t>(statement.clauses.size());
   write_scope(statement);
   write_guards(statement);
-  written_.grounds.push_back({matters, {statement.clauses.begin() + begin, statement.clauses.end()}});
+  draw_exceptions(mode);
+  written_.grounds.push_back(
+      {matters, {statement.clauses.begin() + begin, statement.clauses.end()}, draft_.exceptions});
 }
 
 void PolicyWriter::write_scope(Statement& statement) {
@@ -292,23 +305,30 @@ void PolicyWriter::write_guards(Statement& statement) {
   }
 }
 
-// A ban says whether something lifts it; often that is an approval.
-void PolicyWriter::write_unless(Statement& statement, Keyword mode) {
-  const bool ban = mode == Keyword::FORBID;
-  if (ban && random_.chance(45)) {
-    clause(statement, Keyword::NO_WAIVER);
-    return;
-  }
-  int exceptions = ban ? random_.between(1, 2) : random_.chance(15) ? 1 : 0;
-  for (; exceptions > 0; --exceptions) {
+// What lifts the item; often that is an approval.
+void PolicyWriter::draw_exceptions(Keyword mode) {
+  const int percent = mode == Keyword::FORBID ? 55 : 15;
+  const int exceptions = random_.chance(percent) ? random_.between(1, 2) : 0;
+  for (int i = 0; i < exceptions; ++i) {
     std::string condition =
         random_.chance(60) ? random_approval(writer_, world_) : random_condition(writer_, world_, 2);
     if (random_.chance(25)) {
       condition += " " + writer_.word(random_.chance(50) ? Keyword::AND : Keyword::OR) + " (" +
                    random_condition(writer_, world_, 1) + ")";
     }
-    clause(statement, Keyword::UNLESS, condition);
+    draft_.exceptions.push_back(condition);
   }
+}
+
+// A ban that nothing lifts says so.
+void PolicyWriter::write_exceptions(Statement& statement, Keyword mode) {
+  for (const std::string& exception : draft_.exceptions) {
+    clause(statement, Keyword::UNLESS, exception);
+  }
+  if (mode == Keyword::FORBID && draft_.exceptions.empty()) {
+    clause(statement, Keyword::NO_WAIVER);
+  }
+  draft_.exceptions.clear();
 }
 
 void PolicyWriter::write_relations(Statement& statement) {
@@ -342,7 +362,7 @@ Statement PolicyWriter::item(int number) {
   if (mode == Keyword::PERMIT && random_.chance(20)) {
     clause(statement, Keyword::ONLY_WHEN, random_condition(writer_, world_, 1));
   }
-  write_unless(statement, mode);
+  write_exceptions(statement, mode);
   write_relations(statement);
   if (mode == Keyword::FORBID && random_.chance(30)) {
     clause_of(statement, Keyword::INSTEAD, names(world_.matters, 1, 2));

@@ -76,6 +76,7 @@ class RequestWriter {
   std::optional<Date> date();
   Organ approver();
   Approval approval();
+  Approval another_of_the_same_organ();
   void write_facts();
 
   Random& random_;
@@ -211,6 +212,16 @@ Approval RequestWriter::approval() {
   return approval;
 }
 
+// Several papers of one organ: it refuses in one what it grants in another, or for another place.
+Approval RequestWriter::another_of_the_same_organ() {
+  Approval next = approval();
+  const Approval& last = request_.approvals.back();
+  next.organ = last.organ;
+  next.matter = random_.chance(70) ? last.matter : next.matter;
+  next.role = random_.chance(80) ? last.role : next.role;
+  return next;
+}
+
 void RequestWriter::write_facts() {
   for (std::size_t i = 0; i < model_.facts.size(); ++i) {
     const FactId fact(i);
@@ -245,7 +256,7 @@ Request RequestWriter::request() {
   write_facts();
   const int approvals = random_.chance(30) ? 0 : random_.between(1, 4);
   for (int i = 0; i < approvals; ++i) {
-    request_.approvals.push_back(approval());
+    request_.approvals.push_back(i > 0 && random_.chance(30) ? another_of_the_same_organ() : approval());
   }
   return std::move(request_);
 }

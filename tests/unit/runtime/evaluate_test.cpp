@@ -247,6 +247,21 @@ TEST_F(EvaluateTest, ScopeOfAddressee) {
   EXPECT_EQ(missing(decide(*program, request)), Strings{"对象"});
 }
 
+TEST_F(EvaluateTest, OnlyNormsThatLookAtTheActionSpeakOfRefusing) {
+  EXPECT_EQ(scope({}, w.ask()), Truth::yes);
+  Request request = w.ask();
+  request.action = Action::refuse;
+  EXPECT_TRUE(decide(*program, request).deciding.empty());
+  request.action.reset();
+  EXPECT_EQ(missing(decide(*program, request)), Strings{"行为"});
+  const Code refuses =
+      P::binary(Op::equal, P::builtin(Op::action), w.b.number(static_cast<std::int64_t>(Action::refuse)));
+  w.b.norm({.item = "N2", .matter = w.safety, .when = P::value(w.b.define("拒收", refuses))});
+  program = w.b.build();
+  request.action = Action::refuse;
+  EXPECT_EQ(deciding(*program, decide(*program, request)), Strings{"banned 意见.N.N2"});
+}
+
 TEST_F(EvaluateTest, ScopeOfMatterIsDefinite) {
   EXPECT_EQ(scope({.matter = w.duty}, w.ask()), Truth::yes);
   EXPECT_EQ(decide(*program, w.ask(w.duty, w.lead)).verdict, Verdict::reject);

@@ -22,72 +22,11 @@
 #include <utility>
 #include <vector>
 
+#include "program_specs.h"
 #include "qingdan/code.h"
 #include "qingdan/program.h"
-#include "qingdan/request.h"
 
 namespace qingdan::testing {
-
-inline Date day(std::string_view text) {
-  const std::optional<Date> date = parse_date(text);
-  if (!date) {
-    std::cerr << "no such day: " << text << '\n';
-    std::abort();
-  }
-  return *date;
-}
-
-using Code = std::vector<Instruction>;  // a condition; empty = none
-
-// Every field has an initializer: so a test may name only those it cares for.
-struct FactSpec {
-  Type type = Type::boolean;
-  std::vector<std::string> choices = {};
-  bool many = false;
-  std::optional<std::vector<std::int64_t>> closed = {};  // the default; absent = open
-  bool changeable = false;
-};
-
-struct DocumentSpec {
-  std::string name = {};
-  std::string title = {};
-  std::string number = {};
-  std::vector<Organ> issuers = {};
-  Date effective = day("2022-01-01");
-  std::optional<Date> last_day = {};
-  std::optional<Date> known_from = {};
-};
-
-struct ListSpec {
-  std::string name = {};
-  std::string title = {};
-  Unlisted unlisted = Unlisted::silent;
-  std::vector<MatterKind> kinds = {MatterKind::task};
-  std::vector<RoleId> roles = {};
-  std::vector<RegionId> regions = {};
-  std::vector<OrganSelector> refer_to = {};
-};
-
-struct NormSpec {
-  std::string item = {};
-  Mode mode = Mode::forbid;
-  MatterId matter = {};
-  Term term = Term::matter;
-  std::vector<RoleId> roles = {};
-  std::vector<OrganSelector> from = {};
-  std::vector<OrganKindId> to = {};
-  std::vector<RegionId> regions = {};
-  std::vector<MatterId> instead = {};
-  Code when = {};
-  Code unless = {};
-  Code by_approval = {};
-  Code condition = {};
-  std::string title = {};
-  std::string basis = {};
-  std::string reason = {};
-  std::optional<Date> last_day = {};
-  std::optional<Mode> item_mode = {};  // as written, if not the norm's: a permit `only when` also forbids
-};
 
 class ProgramBuilder {
  public:
@@ -320,8 +259,7 @@ class ProgramBuilder {
     std::uint16_t layer = 0;
     for (const Instruction& step : code) {
       if (static_cast<Op>(step.op) == Op::define) {
-        const Range range = t_.defines[step.arg].code;
-        layer = std::max(layer, layer_above({t_.code.begin() + range.begin, t_.code.begin() + range.end}));
+        layer = std::max(layer, layer_above(code_of(DefineId(step.arg))));
       } else if (static_cast<Op>(step.op) == Op::approval) {
         const Range range = t_.approval_atoms[step.arg].norms;
         for (std::uint32_t i = range.begin; i != range.end; ++i) {
@@ -331,6 +269,18 @@ class ProgramBuilder {
       }
     }
     return layer;
+  }
+
+  bool sees_action(const Code& code) const {
+    return std::any_of(code.begin(), code.end(), [&](const Instruction& step) {
+      const Op op = static_cast<Op>(step.op);
+      return op == Op::action || (op == Op::define && sees_action(code_of(DefineId(step.arg))));
+    });
+  }
+
+  Code code_of(DefineId define) const {
+    const Range range = t_.defines[define.index()].code;
+    return {t_.code.begin() + range.begin, t_.code.begin() + range.end};
   }
 
   ItemId item(const NormSpec& spec) {
