@@ -68,7 +68,7 @@ class PartEvaluator {
     Result result;
     bool is_done = false;
   };
-  enum class Standing : std::uint8_t { silent, pending, unsure, failed, granted };
+  enum class Standing : std::uint8_t { silent, pending, failed, unsure, granted };
   struct Reply {  // of one organ, to the question whether it approves
     Standing standing = Standing::silent;
     [[no_unique_address]] typename Blame::Why why{};

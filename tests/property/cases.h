@@ -22,10 +22,13 @@ inline std::uint64_t setting(const char* name, std::uint64_t otherwise) {
   return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
 }
 
+inline std::uint64_t case_count() { return setting("QINGDAN_PROPERTY_CASES", 300); }
+// Enough cases, and none of them failed, to ask whether the random ones reach what they are to reach.
+inline bool should_have_reached_all() { return case_count() >= 100 && !testing::Test::HasFailure(); }
+
 // Runs `check` on a share of the policies, in percent, until one fails.
 inline void for_random_policies(int percent, const std::function<void(const Compiled&, Random&)>& check) {
-  const std::uint64_t count =
-      setting("QINGDAN_PROPERTY_CASES", 200) * static_cast<std::uint64_t>(percent) / 100;
+  const std::uint64_t count = case_count() * static_cast<std::uint64_t>(percent) / 100;
   const std::uint64_t first = setting("QINGDAN_PROPERTY_SEED", 1);
   std::uint64_t lawful = 0;
   for (std::uint64_t seed = first; seed < first + count; ++seed) {

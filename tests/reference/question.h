@@ -78,7 +78,7 @@ class Question {
 
   // approvals.cpp
   // What an organ has done about an approval, from the strongest to the weakest.
-  enum class Standing : std::uint8_t { granted, failed, unclear, pending, none };
+  enum class Standing : std::uint8_t { granted, unclear, failed, pending, none };
   struct OrganStanding {
     Standing standing = Standing::none;
     std::set<MissingFact> missing;  // what would have to be known or done for it to be granted

@@ -9,8 +9,8 @@
 #include <sstream>
 #include <string>
 
-#include "world.h"
 #include "qingdan/wrap.h"
+#include "world.h"
 
 namespace qingdan {
 namespace {

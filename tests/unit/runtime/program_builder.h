@@ -146,7 +146,8 @@ class ProgramBuilder {
     row.mode = static_cast<std::uint8_t>(spec.mode);
     row.term = static_cast<std::uint8_t>(spec.term);
     for (const Code* code : {&spec.when, &spec.unless, &spec.by_approval, &spec.condition}) {
-      row.layer = std::max(row.layer, static_cast<std::uint8_t>(layer_above(*code)));
+      row.layer = std::max(row.layer, layer_above(*code));
+      row.sees_action = std::max(row.sees_action, static_cast<std::uint8_t>(sees_action(*code) ? 1 : 0));
     }
     t_.norms.push_back(row);
     return NormId(t_.norms.size() - 1);
@@ -255,16 +256,16 @@ class ProgramBuilder {
   }
 
   // One above the norms that count as an approval in the code, or in the defines it uses.
-  std::uint16_t layer_above(const Code& code) const {
-    std::uint16_t layer = 0;
+  std::uint8_t layer_above(const Code& code) const {
+    std::uint8_t layer = 0;
     for (const Instruction& step : code) {
       if (static_cast<Op>(step.op) == Op::define) {
         layer = std::max(layer, layer_above(code_of(DefineId(step.arg))));
       } else if (static_cast<Op>(step.op) == Op::approval) {
         const Range range = t_.approval_atoms[step.arg].norms;
         for (std::uint32_t i = range.begin; i != range.end; ++i) {
-          const std::uint16_t below = t_.norms[t_.norm_pool[i].index()].layer;
-          layer = std::max(layer, static_cast<std::uint16_t>(below + 1));
+          const std::uint8_t below = t_.norms[t_.norm_pool[i].index()].layer;
+          layer = std::max(layer, static_cast<std::uint8_t>(below + 1));
         }
       }
     }
