@@ -68,6 +68,7 @@ class PartEvaluator {
     Result result;
     bool is_done = false;
   };
+  // Unsure outranks failed: an unclear paper may yet prove to be the grant that settles it.
   enum class Standing : std::uint8_t { silent, pending, failed, unsure, granted };
   struct Reply {  // of one organ, to the question whether it approves
     Standing standing = Standing::silent;

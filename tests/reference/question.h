@@ -77,7 +77,8 @@ class Question {
   bool value_under(Type type, std::int64_t value, std::int64_t ancestor) const;
 
   // approvals.cpp
-  // What an organ has done about an approval, from the strongest to the weakest.
+  // What an organ has done about an approval, from the strongest to the weakest. What is unclear may yet
+  // prove to be the grant that outweighs a refusal.
   enum class Standing : std::uint8_t { granted, unclear, failed, pending, none };
   struct OrganStanding {
     Standing standing = Standing::none;

@@ -92,6 +92,13 @@ TEST_F(ApprovalsTest, GrantedByAnyPaperOutweighsARefusal) {
   EXPECT_EQ(verdict(), Verdict::accept);
 }
 
+TEST_F(ApprovalsTest, RefusalBesideAnUnclearGrantIsUnknown) {
+  Approval vague = w.approval(w.government);
+  vague.role = RoleId::none();
+  request.approvals = {w.approval(w.committee), vague, w.approval(w.government, ApprovalStatus::refused)};
+  EXPECT_EQ(verdict(), Verdict::incomplete);  // once the role is known, it may be the grant
+}
+
 TEST_F(ApprovalsTest, ForAnotherMatterRoleOrPlaceIsNone) {
   Approval other = w.approval(w.government);
   other.role = w.assist;
