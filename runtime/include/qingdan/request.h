@@ -44,12 +44,12 @@ struct Approval {
 struct Request {
   Organ assigner;  // kind none = unknown; region none = unknown, unless the kind is outside
   std::optional<Action> action = Action::assign;  // nullopt = unknown
-  RegionId village;                      // the smallest declared region known to hold it
-  OrganKindId addressee;                 // which body of the village; none = unknown
-  std::optional<Date> date;              // the event date
-  std::optional<Date> known_at;          // judge by what was known then; absent = no restriction
-  std::vector<RequestedMatter> matters;  // empty = unknown what is asked for
-  std::vector<FactValue> facts;          // at most one per fact, any order
+  RegionId village;                               // the smallest declared region known to hold it
+  OrganKindId addressee;                          // which body of the village; none = unknown
+  std::optional<Date> date;                       // the event date
+  std::optional<Date> known_at;                   // judge by what was known then; absent = no restriction
+  std::vector<RequestedMatter> matters;           // empty = unknown what is asked for
+  std::vector<FactValue> facts;                   // at most one per fact, any order
   std::vector<Approval> approvals;
 };
 
