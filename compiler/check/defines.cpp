@@ -1,6 +1,7 @@
 // Defines: ordered so that each rests on earlier ones only, then typed in that order.
 #include <algorithm>
 
+#include "check/circles.h"
 #include "check/clauses.h"
 #include "check/expressions.h"
 #include "check/order.h"
@@ -50,20 +51,6 @@ void report_clashes(const Draft& draft, DiagnosticSink& sink) {
   }
 }
 
-void report_circle(const Draft& draft, const std::vector<std::uint32_t>& circle, DiagnosticSink& sink) {
-  std::string path;
-  std::vector<diagnostics::Label> labels;
-  for (const std::uint32_t row : circle) {
-    path += draft.declared.defines[row].names.first() + " → ";
-    if (row != circle.front()) {
-      labels.push_back({draft.declared.defines[row].statement->name->span, {"经过这里", "by way of this"}});
-    }
-  }
-  const Declaration& first = draft.declared.defines[circle.front()];
-  sink.report(Kind::DeclarationCycle, first.statement->name->span,
-              {phrase(Keyword::DEFINE), first.names.first(), path + first.names.first()}, labels);
-}
-
 ast::ExprId meaning(const Declaration& declared) {
   const ast::Clause* means = find_clause(*declared.statement, Keyword::MEANS);
   return means == nullptr ? ast::ExprId{} : means->expr;
@@ -80,9 +67,7 @@ void draft_defines(Draft& draft, DiagnosticSink& sink) {
     find_defines(draft, *declared[row].file, meaning(declared[row]), below[row]);
   }
   const Order order = order_rows(below);
-  for (const auto& circle : order.circles) {
-    report_circle(draft, circle, sink);
-  }
+  report_circles(order, declared, sink);
   // From here on a define's row is its place in that order.
   std::vector<Declaration> ordered;
   std::vector<std::uint32_t> depth(declared.size(), 0);

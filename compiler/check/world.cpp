@@ -1,6 +1,7 @@
 // Regions, organs, roles and matters: the declared world.
 #include <algorithm>
 
+#include "check/circles.h"
 #include "check/clauses.h"
 #include "check/facts.h"
 #include "check/order.h"
@@ -23,22 +24,6 @@ void check_reserved(const std::vector<Declaration>& declared, DiagnosticSink& si
       sink.report(Kind::ReservedName, d.statement->name->span,
                   {d.statement->name->first.text, phrase(d.statement->kind)});
     }
-  }
-}
-
-void report_circles(const Order& order, const std::vector<Declaration>& declared, DiagnosticSink& sink) {
-  for (const auto& circle : order.circles) {
-    std::string path;
-    std::vector<diagnostics::Label> labels;
-    for (const std::uint32_t row : circle) {
-      path += declared[row].names.first() + " → ";
-      if (row != circle.front()) {
-        labels.push_back({declared[row].statement->name->span, {"经过这里", "by way of this"}});
-      }
-    }
-    const Declaration& first = declared[circle.front()];
-    sink.report(Kind::DeclarationCycle, first.statement->name->span,
-                {phrase(first.statement->kind), first.names.first(), path + first.names.first()}, labels);
   }
 }
 
