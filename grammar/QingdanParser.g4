@@ -9,11 +9,13 @@ file: statement* EOF;
 statement: head clause* END?;
 
 head
-    : (DOCUMENT | MATTER | REGION | ORGAN | ROLE | FACT | DEFINE) declared title?
+    : (DOCUMENT | MATTER | REGION | ORGAN | ROLE | FACT | DEFINE | SEQUENCE | MATERIAL | REGISTER
+      | CALENDAR) declared title?
     | (listKind | ITEM | SCENARIO) name title?
     ;
 
-listKind: NEGATIVE_LIST | RESPONSIBILITY_LIST | ASSIST_LIST | CERTIFICATE_LIST | PLAQUE_LIST | FORM_LIST;
+listKind: NEGATIVE_LIST | RESPONSIBILITY_LIST | ASSIST_LIST | CERTIFICATE_LIST | PLAQUE_LIST | FORM_LIST
+    | LIMIT_LIST;
 
 declared: name (SLASH name)?;
 name: NAME | QUOTED_NAME;
@@ -23,10 +25,20 @@ title: STRING (SLASH STRING)?;
 
 clause
     : nounLabel refs
-    | TYPE (path | LEVEL | ORGAN | REGION | MATTER | ROLE)
+    | TYPE (path | LEVEL | ORGAN | REGION | MATTER | ROLE | MATERIAL)
     | (REQUIRE | NEED) refs MEETS expr
-    | (WHEN | UNLESS | ONLY_WHEN | MEANS) expr
-    | (NO_WAIVER | OPEN | MANY | CHANGEABLE)
+    | LIMIT refs (PER path)* (COUNTING expr)? IN_PRINCIPLE? bound expr
+    | REPLACE refs USING refs
+    | OBLIGE refs (SINCE path)?
+    | FIND (refs | NONE)
+    | AGAINST (path | ORGAN)
+    | COUNTS refs (PER path)*
+    | SUCCEEDS refs (SINCE date)?
+    | WITHIN duration
+    | FRESH_FOR DAYS SINCE path
+    | (HOLIDAYS | MAKEUP_DAYS) span (COMMA span)*
+    | (WHEN | UNLESS | ONLY_WHEN | MEANS | MARKS | DONE_WHEN) expr
+    | (NO_WAIVER | OPEN | MANY | CHANGEABLE | OBSERVATION)
     | dateLabel date
     | BASIS path? (CITE | STRING)
     | REASON title
@@ -39,6 +51,7 @@ clause
     | GIVEN path verb refs
     | approval status? (SINCE date)? (THROUGH date)?
     | WHERE setting (COMMA setting)*
+    | ONE path LP setting (COMMA setting)* RP
     | EXPECT verdict
     ;
 
@@ -47,12 +60,16 @@ nounLabel
     : FORBID | PERMIT | MANDATE | INSTEAD
     | AS | TO | FROM | IN | TERM
     | ISSUER | CHAIN | RANK | REPEALED_BY | DELEGATES
-    | KIND | UNDER | LEVEL | HEADS | SOURCE
+    | FOR | EACH | ANALOGY
+    | KIND | UNDER | LEVEL | HEADS | SOURCE | LIKE | PROVIDES
     | BY | MISSING
     ;
-modeWord: FORBID | PERMIT | MANDATE | REQUIRE | NEED;
-dateLabel: ADOPTED | PUBLISHED | KNOWN_FROM | EFFECTIVE | EXPIRES | REPEALED | ON | KNOWN_AT;
+modeWord: FORBID | PERMIT | MANDATE | REQUIRE | NEED | LIMIT | REPLACE | OBLIGE | FIND;
+bound: AT_MOST | BELOW | AT_LEAST | ABOVE;
+dateLabel: ADOPTED | PUBLISHED | KNOWN_FROM | EFFECTIVE | EXPIRES | REPEALED | LIVE_FROM | ON | KNOWN_AT;
 date: DATE | LOOSE_DATE;
+duration: DAYS | WORKDAYS;
+span: date (THROUGH date)?;
 verdict: ACCEPT | REJECT | INCOMPLETE | SILENT | REFER refs?;
 verb: ASSIGNS | DEMANDS | HANGS | SETS_UP | OPENS | INSPECTS | ISSUES | REFUSES;
 status: PENDING | REFUSED | WITHDRAWN;
@@ -64,9 +81,15 @@ expr
     | expr (PLUS | MINUS) expr
     | expr (EQ | NE | LT | LE | GT | GE) expr
     | expr (AMONG | ANY_OF | ALL_OF) choices
+    | expr BEYOND operand
+    | expr (ANSWERS | NO_ANSWER)
     | NOT expr
     | expr AND expr
     | expr OR expr
+    | (ANY | EVERY | COUNT) path MEETS LP expr RP
+    | SUM path LP expr RP
+    | (LISTED_IN | IN_FORCE) path
+    | WORKING_DAYS operand THROUGH operand
     | approval
     | operand
     | LP expr RP
@@ -74,7 +97,7 @@ expr
 choices: operand | LP operand (COMMA operand)* RP;
 approval: WITH refs (APPROVAL | JOINT_APPROVAL);
 operand
-    : path
+    : PREVIOUS? path
     | MATTER | ROLE | ORGAN | REGION
     | INT | date | DAYS | WORKDAYS | MONEY | PERCENT | STRING
     | TRUE | FALSE

@@ -60,6 +60,7 @@ struct Literal {
 
 // A name, a literal, or one of the words 事项 责任形式 机关 地域 standing for itself.
 struct Operand {
+  bool previous = false;  // 上一: the value of the row before
   std::optional<Path> path;
   std::optional<Literal> literal;
   std::optional<Keyword> word;  // MATTER, ROLE, ORGAN, REGION
@@ -90,6 +91,11 @@ struct Expr {
     compare,     // left op right
     arithmetic,  // left op right
     membership,  // left op choices
+    beyond,      // left has what the operand lacks
+    answers,     // left is a register; word: ANSWERS, NO_ANSWER
+    quantifier,  // word: ANY, EVERY, COUNT, SUM; the sequence is the operand; left is the body
+    lookup,      // word: LISTED_IN, IN_FORCE; what is looked up is the operand
+    workdays,    // after left, through right
   };
 
   Kind kind = Kind::missing;
@@ -97,12 +103,18 @@ struct Expr {
   Span op_span;
   // compare: EQ … as text ("=", "≠", "<", "≤", ">", "≥"); arithmetic: "+", "-", "×"
   std::string op;
-  std::optional<Keyword> membership;  // AMONG, ANY_OF, ALL_OF
+  std::optional<Keyword> word;  // AMONG, ANY_OF, ALL_OF, and as said above
   ExprId left;
   ExprId right;
   Operand operand;
   std::vector<Operand> choices;
   ApprovalBy approval;
+};
+
+struct DateSpan {
+  std::optional<Date> first;  // nullopt where the day does not exist; already reported
+  std::optional<Date> last;
+  Span span;
 };
 
 struct Setting {  // a fact's value in a scenario
@@ -125,7 +137,8 @@ struct Clause {
   Span label_span;
   Span span;                    // the whole clause
   std::vector<Path> refs;       // nouns
-  std::optional<Keyword> word;  // TYPE: LEVEL, ORGAN, …; OVERRIDES 下位: the mode; GIVEN: the verb
+  // TYPE: LEVEL, ORGAN, …; OVERRIDES 下位: the mode; GIVEN: the verb; LIMIT: the bound; AGAINST: ORGAN
+  std::optional<Keyword> word;
   std::optional<Date> date;     // nullopt where the day does not exist; already reported
   std::optional<Date> since;
   std::optional<Date> through;
@@ -141,6 +154,13 @@ struct Clause {
   std::optional<Keyword> status;  // PENDING, REFUSED, WITHDRAWN
   std::vector<Setting> settings;
   std::optional<Verdict> verdict;
+  std::vector<Path> per;            // LIMIT, COUNTS: the keys of a count
+  ExprId counting;                  // LIMIT 计: what is bounded, if not a count
+  bool in_principle = false;        // LIMIT 原则上
+  std::vector<Path> substitutes;    // REPLACE 改用
+  std::optional<Path> since_fact;   // OBLIGE, FRESH_FOR 自
+  std::optional<Literal> duration;  // WITHIN, FRESH_FOR
+  std::vector<DateSpan> spans;      // HOLIDAYS, MAKEUP_DAYS
 };
 
 struct Statement {

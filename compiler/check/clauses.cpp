@@ -157,7 +157,7 @@ bool has_clause(const ast::Statement& statement, Keyword label) {
 }
 
 bool is_list(Keyword statement) {
-  return statement >= Keyword::NEGATIVE_LIST && statement <= Keyword::FORM_LIST;
+  return statement >= Keyword::NEGATIVE_LIST && statement <= Keyword::LIMIT_LIST;
 }
 
 Phrase phrase(Keyword keyword) {

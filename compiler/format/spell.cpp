@@ -91,7 +91,8 @@ std::string_view Spelling::between(const Token& left, const Token& right) const 
   const bool joined = left.kind == TokenKind::dot || left.kind == TokenKind::open_bracket ||
                       right.kind == TokenKind::dot || right.kind == TokenKind::comma ||
                       right.kind == TokenKind::close_bracket ||
-                      (left.kind == TokenKind::comma && signs == Language::zh);
+                      (signs == Language::zh &&
+                       (left.kind == TokenKind::comma || left.is(ast::Keyword::PER)));
   return joined ? "" : " ";
 }
 

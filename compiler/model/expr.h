@@ -20,7 +20,8 @@ struct ExprId {
   friend constexpr auto operator<=>(ExprId, ExprId) = default;
 };
 
-// `value` is the constant, the truth, or the id of a fact, a define or an approval atom. `list` holds
+// `value` is the constant, the truth, or the id of a fact, a define, a list, a document, an item, a
+// quantifier (a row of Model::quantifiers) or an approval atom. `list` holds
 // constants of among, under_matter, under_region, any_of and all_of; `selectors` those of under_organ.
 struct Expr {
   Op op = Op::truth;

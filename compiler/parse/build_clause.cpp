@@ -43,11 +43,47 @@ void build_period(const Tree& tree, Grammar::ClauseContext* context, ast::Clause
 }
 
 void build_nouns(const Tree& tree, Grammar::ClauseContext* context, ast::Clause& clause) {
-  if (context->path() != nullptr) {
-    clause.refs.push_back(build_path(tree, context->path()));
+  // A single name is the noun itself, or comes behind 自; several are the keys behind 每.
+  const bool is_since = context->OBLIGE() != nullptr || context->FRESH_FOR() != nullptr;
+  for (Grammar::PathContext* path : context->path()) {
+    if (is_since) {
+      clause.since_fact = build_path(tree, path);
+    } else {
+      (context->PER().empty() ? clause.refs : clause.per).push_back(build_path(tree, path));
+    }
   }
-  for (ast::Path& path : build_refs(tree, context->refs())) {
+  for (ast::Path& path : build_refs(tree, context->refs(0))) {
     clause.refs.push_back(std::move(path));
+  }
+  clause.substitutes = build_refs(tree, context->refs(1));
+}
+
+void build_limit(const Tree& tree, Grammar::ClauseContext* context, ast::Clause& clause) {
+  clause.in_principle = context->IN_PRINCIPLE() != nullptr;
+  clause.word = tree.keyword(context->bound());
+  const bool counts = context->COUNTING() != nullptr;
+  if (counts) {
+    clause.counting = build_expr(tree, context->expr(0));
+  }
+  clause.expr = build_expr(tree, context->expr(counts ? 1 : 0));
+}
+
+void build_spans(const Tree& tree, Grammar::ClauseContext* context, ast::Clause& clause) {
+  for (Grammar::SpanContext* span : context->span()) {
+    ast::DateSpan& days = clause.spans.emplace_back();
+    days.span = tree.span(*span);
+    days.first = span->date(0) == nullptr ? std::nullopt : build_date(tree, span->date(0));
+    days.last = span->date(1) == nullptr ? days.first : build_date(tree, span->date(1));
+  }
+}
+
+void build_duration(const Tree& tree, Grammar::ClauseContext* context, ast::Clause& clause) {
+  if (context->duration() != nullptr) {
+    const Token& token = tree.token(context->duration()->start);
+    clause.duration = read_literal(token, tree.text(token), tree.reporter);
+  } else if (context->DAYS() != nullptr) {
+    const Token& token = tree.token(context->DAYS());
+    clause.duration = read_literal(token, tree.text(token), tree.reporter);
   }
 }
 
@@ -55,11 +91,15 @@ void build_nouns(const Tree& tree, Grammar::ClauseContext* context, ast::Clause&
 std::optional<Keyword> build_word(const Tree& tree, Grammar::ClauseContext* context) {
   if (context->TYPE() != nullptr) {
     for (TerminalNode* node :
-         {context->LEVEL(), context->ORGAN(), context->REGION(), context->MATTER(), context->ROLE()}) {
+         {context->LEVEL(), context->ORGAN(), context->REGION(), context->MATTER(), context->ROLE(),
+          context->MATERIAL()}) {
       if (node != nullptr) {
         return word_of(tree, node);
       }
     }
+  }
+  if (context->AGAINST() != nullptr) {
+    return word_of(tree, context->ORGAN());
   }
   return context->modeWord() != nullptr ? tree.keyword(context->modeWord()) : tree.keyword(context->verb());
 }
@@ -110,9 +150,13 @@ ast::Clause build_clause(const Tree& tree, Grammar::ClauseContext* context) {
   if (context->dateLabel() != nullptr && context->date(0) != nullptr) {
     clause.date = build_date(tree, context->date(0));
   }
-  if (context->expr() != nullptr) {
-    clause.expr = build_expr(tree, context->expr());
+  if (context->bound() != nullptr) {
+    build_limit(tree, context, clause);
+  } else if (context->expr(0) != nullptr) {
+    clause.expr = build_expr(tree, context->expr(0));
   }
+  build_spans(tree, context, clause);
+  build_duration(tree, context, clause);
   build_texts(tree, context, clause);
   for (Grammar::DeclaredContext* declared : context->declared()) {
     clause.declared.push_back(build_declared(tree, declared));

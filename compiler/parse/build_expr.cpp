@@ -40,7 +40,7 @@ std::string_view sign(TokenKind kind) {
   }
 }
 
-// The sign or word between the two halves, or before the only one.
+// The sign or word between the two halves, or before the only one: the node's own, not its operands'.
 TerminalNode* operator_node(Grammar::ExprContext* context) {
   for (antlr4::tree::ParseTree* child : context->children) {
     auto* node = dynamic_cast<TerminalNode*>(child);
@@ -74,6 +74,11 @@ Expr::Kind kind_of(const Token& token) {
           return Expr::Kind::conjunction;
         case ast::Keyword::OR:
           return Expr::Kind::disjunction;
+        case ast::Keyword::BEYOND:
+          return Expr::Kind::beyond;
+        case ast::Keyword::ANSWERS:
+        case ast::Keyword::NO_ANSWER:
+          return Expr::Kind::answers;
         default:
           return Expr::Kind::membership;
       }
@@ -82,15 +87,34 @@ Expr::Kind kind_of(const Token& token) {
   }
 }
 
+std::optional<Expr::Kind> worded_kind(const Token& token) {
+  if (token.kind != TokenKind::keyword) {
+    return std::nullopt;
+  }
+  switch (token.keyword) {
+    case ast::Keyword::ANY:
+    case ast::Keyword::EVERY:
+    case ast::Keyword::COUNT:
+    case ast::Keyword::SUM:
+      return Expr::Kind::quantifier;
+    case ast::Keyword::LISTED_IN:
+    case ast::Keyword::IN_FORCE:
+      return Expr::Kind::lookup;
+    case ast::Keyword::WORKING_DAYS:
+      return Expr::Kind::workdays;
+    default:
+      return std::nullopt;
+  }
+}
+
 void build_choices(const Tree& tree, Grammar::ExprContext* context, const Token& word, Expr& expr) {
-  expr.membership = word.keyword;
+  expr.word = word.keyword;
   for (Grammar::OperandContext* operand : context->choices()->operand()) {
     expr.choices.push_back(build_operand(tree, operand));
   }
 }
 
-ExprId build_operation(const Tree& tree, Grammar::ExprContext* context, TerminalNode* node) {
-  const Token& token = tree.token(node);
+ExprId build_operation(const Tree& tree, Grammar::ExprContext* context, const Token& token) {
   Expr expr;
   expr.kind = kind_of(token);
   expr.span = tree.span(*context);
@@ -108,6 +132,40 @@ ExprId build_operation(const Tree& tree, Grammar::ExprContext* context, Terminal
   }
   if (context->choices() != nullptr) {
     build_choices(tree, context, token, expr);
+  } else if (expr.kind == Expr::Kind::beyond) {
+    expr.operand = build_operand(tree, context->operand(0));
+  } else if (expr.kind == Expr::Kind::answers) {
+    expr.word = token.keyword;
+  }
+  return add(tree, std::move(expr));
+}
+
+ExprId operand_expr(const Tree& tree, Grammar::OperandContext* context) {
+  Expr expr;
+  if (context != nullptr) {
+    expr.kind = Expr::Kind::operand;
+    expr.span = tree.span(*context);
+    expr.operand = build_operand(tree, context);
+  }
+  return add(tree, std::move(expr));
+}
+
+// What begins with its own word: a quantifier, a look-up, a count of working days.
+ExprId build_worded(const Tree& tree, Grammar::ExprContext* context, const Token& word, Expr::Kind kind) {
+  Expr expr;
+  expr.kind = kind;
+  expr.span = tree.span(*context);
+  expr.op_span = word.span;
+  expr.word = word.keyword;
+  if (kind == Expr::Kind::quantifier) {
+    expr.left = build_expr(tree, context->expr(0));
+  } else if (kind == Expr::Kind::workdays) {
+    expr.left = operand_expr(tree, context->operand(0));
+    expr.right = operand_expr(tree, context->operand(1));
+  }
+  if (context->path() != nullptr) {
+    expr.operand.path = build_path(tree, context->path());
+    expr.operand.span = expr.operand.path->span;
   }
   return add(tree, std::move(expr));
 }
@@ -120,16 +178,18 @@ ExprId build_expr(const Tree& tree, Grammar::ExprContext* context) {
   if (context == nullptr) {
     return add(tree, std::move(expr));
   }
-  if (context->LP() != nullptr) {
-    return build_expr(tree, context->expr(0));
-  }
   if (TerminalNode* node = operator_node(context)) {
-    return build_operation(tree, context, node);
+    const Token& token = tree.token(node);
+    if (token.kind == TokenKind::open_bracket) {
+      return build_expr(tree, context->expr(0));
+    }
+    const std::optional<Expr::Kind> worded = worded_kind(token);
+    return worded ? build_worded(tree, context, token, *worded) : build_operation(tree, context, token);
   }
   expr.span = tree.span(*context);
-  if (context->operand() != nullptr) {
+  if (context->operand(0) != nullptr) {
     expr.kind = Expr::Kind::operand;
-    expr.operand = build_operand(tree, context->operand());
+    expr.operand = build_operand(tree, context->operand(0));
   } else if (context->approval() != nullptr) {
     expr.kind = Expr::Kind::approval;
     expr.approval = build_approval(tree, context->approval());
@@ -140,6 +200,7 @@ ExprId build_expr(const Tree& tree, Grammar::ExprContext* context) {
 ast::Operand build_operand(const Tree& tree, Grammar::OperandContext* context) {
   ast::Operand operand;
   operand.span = tree.span(*context);
+  operand.previous = context->PREVIOUS() != nullptr;
   if (context->path() != nullptr) {
     operand.path = build_path(tree, context->path());
     return operand;

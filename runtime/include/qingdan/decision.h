@@ -15,7 +15,7 @@ namespace qingdan {
 // The lines of the verdict table (design: verdict), from the first that counts to the last.
 enum class Line : std::uint8_t {
   banned = 1,           // a ban stands uncontested, or a standing requirement is not met
-  contested = 2,        // a ban is contested
+  contested = 2,        // a ban is contested, or holds by analogy only
   needed = 3,           // a standing need is unmet
   permitted = 4,        // each matter has a standing permit, mandate or approval
   unlisted_reject = 5,  // a matter without one is on a list that rejects what it does not name
@@ -28,6 +28,9 @@ struct PartVerdict {
   Term term = Term::matter;
   RequestedMatter matter;
   Verdict verdict = Verdict::incomplete;
+  SequenceId sequence;         // of a row: a field, a paper; none = the term as a whole
+  std::uint32_t row = kAny;    // its place among the rows of the request
+  Truth by_marks = Truth::no;  // not named but recognised by its marks (unknown: it may be)
 };
 
 // An item (or, for an unlisted matter, a list) that the verdict rests on.
@@ -47,8 +50,9 @@ struct Defeated {
 
 struct MissingFact {
   Missing kind = Missing::fact;
-  FactId fact;  // for Missing::fact
-  Organ organ;  // for Missing::approval: whose
+  FactId fact;          // for Missing::fact
+  Organ organ;          // for Missing::approval: whose
+  SequenceId sequence;  // for Missing::sequence
 
   friend constexpr auto operator<=>(const MissingFact&, const MissingFact&) = default;
 };
@@ -69,25 +73,54 @@ struct Change {
 // Changes that together, and no fewer of them, turn the verdict to accept: confirmed by deciding again.
 using Remedy = std::vector<Change>;
 
+// What follows from acceptance.
+struct Duty {
+  ItemId item;
+  MatterId duty;
+  std::optional<Date> due;   // last day; nullopt where the item sets no time or its beginning is unknown
+  Truth truth = Truth::yes;  // unknown: it may follow, once more is known
+
+  friend auto operator<=>(const Duty&, const Duty&) = default;
+};
+
+// A violation, addressed to the body that caused it.
+struct Finding {
+  ItemId item;
+  Organ against;             // kind none = not known who
+  SequenceId sequence;       // in a row of this one; none = in the request as a whole
+  std::uint32_t row = kAny;  // its place among the rows of the request
+  Truth truth = Truth::yes;  // unknown: it may be one, once more is known
+
+  friend auto operator<=>(const Finding&, const Finding&) = default;
+};
+
 struct Note {
-  enum class Kind : std::uint8_t { overflow };  // arithmetic of this item overflowed: taken as unknown
+  enum class Kind : std::uint8_t {
+    overflow,            // arithmetic of this item overflowed: taken as unknown
+    no_calendar,         // working days of this item in a year without a calendar: taken as unknown
+    basis_not_in_force,  // the document that the request cites is not in force on the event date
+  };
 
   Kind kind = Kind::overflow;
   ItemId item;
+  DocumentId document;  // of basis_not_in_force
 
   friend constexpr auto operator<=>(const Note&, const Note&) = default;
 };
 
 struct Decision {
   Verdict verdict = Verdict::incomplete;
+  bool observation = false;  // then only the findings count, and the verdict says nothing
   std::vector<PartVerdict> parts;
-  std::vector<Deciding> deciding;    // by line, then address
-  std::vector<Defeated> defeated;    // by address
-  std::vector<MatterId> instead;     // substitutes that the deciding bans name
-  std::vector<Organ> refer_to;       // who must rule, for `refer`
-  std::vector<MissingFact> missing;  // for `incomplete`: builtin first, facts by name, then approvals
-  std::vector<Remedy> remedies;      // smallest first
-  bool remedies_complete = true;     // false: the search stopped at its limit
+  std::vector<Deciding> deciding;       // by line, then address
+  std::vector<Defeated> defeated;       // by address
+  std::vector<Substitute> substitutes;  // that the deciding bans name, by name
+  std::vector<Organ> refer_to;          // who must rule, for `refer`
+  std::vector<MissingFact> missing;     // for `incomplete`: builtin first, facts by name, then approvals
+  std::vector<Remedy> remedies;         // smallest first
+  bool remedies_complete = true;        // false: the search stopped at its limit
+  std::vector<Duty> duties;             // of what is accepted; by address
+  std::vector<Finding> findings;        // by address, then row
   std::vector<Note> notes;
   std::optional<Date> date;
   Digest digest{};

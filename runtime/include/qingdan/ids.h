@@ -35,5 +35,9 @@ using ListId = Id<struct ListTag>;
 using ItemId = Id<struct ItemTag>;
 using NormId = Id<struct NormTag>;                  // one core norm: an item, for one matter
 using ApprovalAtomId = Id<struct ApprovalAtomTag>;  // one `approved by …` in a condition
+using SequenceId = Id<struct SequenceTag>;          // hops of a chain, fields of a form, papers handed in
+using MaterialId = Id<struct MaterialTag>;          // a paper or a data item
+using RegisterId = Id<struct RegisterTag>;
+using QuantifierId = Id<struct QuantifierTag>;  // one `any hop meets …` in a condition
 
 }  // namespace qingdan

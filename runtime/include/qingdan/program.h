@@ -20,7 +20,7 @@ using Digest = std::array<std::uint8_t, 32>;
 // SHA-256 of bytes. The runtime hashes nothing itself: whoever has a cryptographic library passes one.
 using DigestFunction = Digest (*)(std::span<const std::byte>);
 
-inline constexpr std::uint32_t kFormatVersion = 1;
+inline constexpr std::uint32_t kFormatVersion = 2;
 inline constexpr std::uint32_t kMaxDefineDepth = 200;
 inline constexpr std::uint32_t kMaxStack = 96;
 inline constexpr std::size_t kMaxArtifactBytes = std::size_t{1} << 31;
@@ -90,6 +90,9 @@ class Program {
   [[nodiscard]] ItemId find_item(std::string_view address) const;
   [[nodiscard]] ListId find_list(std::string_view address) const;
   [[nodiscard]] DocumentId find_document(std::string_view name) const;
+  [[nodiscard]] SequenceId find_sequence(std::string_view text) const;
+  [[nodiscard]] MaterialId find_material(std::string_view text) const;
+  [[nodiscard]] RegisterId find_register(std::string_view text) const;
   // "甲县.应急局", "中央.国务院", or an outside kind alone ("公证机构"). A kind alone that belongs to a
   // level is an organ without a region: its place is unknown.
   [[nodiscard]] std::optional<Organ> find_organ(std::string_view text) const;
@@ -103,6 +106,7 @@ class Program {
   [[nodiscard]] bool is_under(RegionId region, RegionId ancestor) const;
   [[nodiscard]] bool is_under(MatterId matter, MatterId ancestor) const;
   [[nodiscard]] bool is_under(OrganKindId kind, OrganKindId ancestor) const;
+  [[nodiscard]] bool is_under(MaterialId material, MaterialId ancestor) const;
   // "甲县.应急局" in the wanted language.
   [[nodiscard]] std::string organ_name(Organ organ, Language language) const;
   [[nodiscard]] std::string selector_name(const OrganSelector& selector, Language language) const;

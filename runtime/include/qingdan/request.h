@@ -17,6 +17,8 @@ namespace qingdan {
 struct RequestedMatter {
   MatterId matter;
   RoleId role;
+  std::int64_t added = 1;     // how many of it: two chat groups
+  std::int64_t replaced = 0;  // how many that are there it takes the place of
 
   friend constexpr auto operator<=>(RequestedMatter, RequestedMatter) = default;
 };
@@ -26,6 +28,18 @@ struct FactValue {
   FactId fact;
   bool known = true;                 // false: null, or a value of a wrong type: unknown
   std::vector<std::int64_t> values;  // one, or for a `many` fact any number
+};
+
+// One row of a sequence: at most one value for each fact of that sequence, any order.
+struct Row {
+  std::vector<FactValue> facts;
+};
+
+// The rows of one sequence, all of them: one that is left out was not there.
+struct Rows {
+  SequenceId sequence;
+  bool known = true;  // false: null, or not readable: unknown
+  std::vector<Row> rows;
 };
 
 // An approval put forward. It counts only as far as it says: what it leaves out is unknown.
@@ -51,6 +65,9 @@ struct Request {
   std::vector<RequestedMatter> matters;           // empty = unknown what is asked for
   std::vector<FactValue> facts;                   // at most one per fact, any order
   std::vector<Approval> approvals;
+  std::vector<Rows> sequences;  // at most one per sequence, any order
+  DocumentId basis;             // the document that the assigner cites; none = not given
+  bool observation = false;     // something already done: judged for findings only
 };
 
 constexpr std::int64_t pack_organ(Organ organ) {

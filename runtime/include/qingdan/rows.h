@@ -28,6 +28,8 @@ struct Range {
 };
 
 inline constexpr std::uint32_t kAny = 0xFFFFFFFF;
+inline constexpr std::int32_t kNoDate = INT32_MIN;
+inline constexpr std::int32_t kNoTime = -1;  // no time limit
 
 // One organ: 甲县.应急局. An outside organ (a bank) has no region.
 struct Organ {
@@ -51,6 +53,9 @@ struct RegionRow {
   Name name;
   RegionId parent;  // none for the root; a parent's id need not be smaller
   std::uint32_t level = 0;
+  // Approvals for these pass to this one from that day on; the rows before, not what went before them.
+  Range succeeds;          // region_pool
+  std::int32_t since = 0;  // kNoDate where `succeeds` is empty
 };
 
 struct OrganKindRow {
@@ -58,18 +63,65 @@ struct OrganKindRow {
   Range ancestors;           // organ_kind_pool: itself and all classes above, ascending
   std::uint32_t levels = 0;  // bit per Level at which it exists
   std::uint32_t outside = 0;
+  Range succeeds;          // organ_kind_pool: approvals by these count as its own from that day on
+  std::int32_t since = 0;  // kNoDate where `succeeds` is empty
 };
 
 struct MatterRow {
   Name name;
   Range ancestors;  // matter_pool: itself and all matters above, ascending
   Range norms;      // norm_pool: the norms whose matter is this one, ascending
+  Range marks;      // code: where it holds, this is asked for too, whatever the thing is called
   std::uint32_t kind = 0;
 };
 
 struct RoleRow {
   Name name;
+  Range marks;  // code: where it holds, this is the role, whatever is stated; of one role at most
   std::uint32_t changeable = 0;
+};
+
+// A list of like things that a request may bring: hops of a chain, fields of a form.
+struct SequenceRow {
+  Name name;
+  Name title;
+  FactId label;               // the fact of type material that says what a row is; none if it has none
+  std::uint32_t term = kAny;  // the Term whose norms are judged row by row; kAny = none
+  std::uint32_t open = 0;     // absent = unknown; else absent = no rows
+};
+
+// A paper that is handed in, or a data item that is filled in.
+struct MaterialRow {
+  Name name;
+  Range ancestors;         // material_pool: itself and all above, ascending
+  std::uint32_t term = 0;  // Term::paper or Term::field
+};
+
+struct RegisterRow {
+  Name name;
+  FactId fact;  // open, boolean: it has the answer
+  std::int32_t live_from = 0;
+};
+
+// A count that the caller or its ledger keeps.
+struct CounterRow {
+  FactId fact;
+  MatterId matter;
+  std::uint32_t keys = 0;  // bit per CountKey
+};
+
+// `any hop meets …`, `sum of … over the fields`: a condition or value for each row of a sequence.
+struct QuantifierRow {
+  SequenceId sequence;
+  Range code;
+  std::uint32_t skips_first = 0;  // it looks at the row before, so it begins with the second
+};
+
+// Working days of a stretch of days without a gap.
+struct CalendarRow {
+  std::int32_t first_day = 0;
+  std::int32_t last_day = 0;
+  Range counts;  // workday_counts: one more than the days; [i] = working days before the i-th day
 };
 
 struct FactRow {
@@ -83,6 +135,7 @@ struct FactRow {
   std::uint8_t source = 0;  // FactSource
   std::uint8_t term = 0;    // Term
   std::uint16_t spare = 0;
+  SequenceId sequence;  // it belongs to each row of this one; none = to the request
 };
 
 struct ChoiceRow {
@@ -93,6 +146,7 @@ struct DefineRow {
   Name name;
   Range code;               // code; refers only to defines with a smaller id
   std::uint32_t depth = 0;  // length of the longest chain of defines below
+  SequenceId sequence;      // it reads the rows of this one; none = it has one value in a part
 };
 
 struct DocumentRow {
@@ -109,8 +163,6 @@ struct DocumentRow {
   std::uint8_t rank = 0;
   std::uint16_t spare = 0;
 };
-
-inline constexpr std::int32_t kNoDate = INT32_MIN;
 
 struct ListRow {
   DocumentId document;
@@ -132,9 +184,23 @@ struct ItemRow {
   DocumentId basis_document;
   Text basis;  // the place in that document, as written
   Name reason;
-  std::uint8_t mode = 0;  // Mode as written (the forbid half of `only when` is a permit item)
-  std::uint8_t term = 0;  // Term
+  std::int32_t first_day = 0;
+  std::int32_t last_day = 0;    // kNoDate = open end
+  std::int32_t known_from = 0;  // kNoDate = always known
+  std::uint8_t mode = 0;        // Mode as written (the forbid half of `only when` is a permit item)
+  std::uint8_t term = 0;        // Term
   std::uint16_t spare = 0;
+};
+
+// What to do or use instead of what is banned.
+struct Substitute {
+  enum class Kind : std::uint32_t { matter, register_, material, organ };
+
+  Kind kind = Kind::matter;
+  std::uint32_t id = 0;  // of a matter, register or material
+  Organ organ;           // of an organ: kind and region none or given
+
+  friend constexpr auto operator<=>(const Substitute&, const Substitute&) = default;
 };
 
 // The one core shape: every item becomes one norm for each matter it names, and a permit with
@@ -142,17 +208,24 @@ struct ItemRow {
 struct NormRow {
   ItemId item;
   MatterId matter;
-  Range roles;        // role_pool; empty = any
-  Range from;         // selectors; empty = any
-  Range to;           // organ_kind_pool; empty = any
-  Range regions;      // region_pool; empty = everywhere
-  Range instead;      // matter_pool
-  Range when;         // code; empty = always
-  Range unless;       // code; empty = never
-  Range by_approval;  // code: true where an approval makes `unless` true; empty = never
-  Range condition;    // code: of require and need
-  Range defeaters;    // defeats
-  Range rivals;       // open_pairs
+  Range roles;          // role_pool; empty = any
+  Range from;           // selectors; empty = any
+  Range to;             // organ_kind_pool; empty = any
+  Range regions;        // region_pool; empty = everywhere
+  Range substitutes;    // substitutes, of bans
+  Range when;           // code; empty = always
+  Range unless;         // code; empty = never
+  Range by_approval;    // code: true where an approval makes `unless` true; empty = never
+  Range condition;      // code: of require and need
+  Range done;           // code: of oblige, when the duty is met; empty = nothing says
+  Range against;        // code: of find and oblige, an organ; empty = the assigner
+  Range rulers;         // selectors: of a ban by analogy, who rules
+  Range defeaters;      // defeats
+  Range rivals;         // open_pairs
+  SequenceId sequence;  // judged row by row of this one; none = once
+  MatterId duty;        // of oblige
+  FactId since;         // of oblige: the date its time runs from; none = the event date
+  std::int32_t within = kNoTime;
   std::int32_t first_day = 0;
   std::int32_t last_day = 0;    // kNoDate = open end
   std::int32_t known_from = 0;  // kNoDate = always known
@@ -163,6 +236,10 @@ struct NormRow {
   std::uint8_t layer = 0;
   // A norm whose conditions do not look at the action speaks of giving a matter, not of refusing it.
   std::uint8_t sees_action = 0;
+  std::uint8_t within_workdays = 0;  // `within` counts working days
+  std::uint8_t each = 0;             // it speaks of rows: where there is none, it does not apply
+  std::uint8_t by_analogy = 0;       // a ban on what is like a named matter: the rulers decide
+  std::uint8_t spare = 0;
 };
 
 struct DefeatRow {
@@ -195,6 +272,18 @@ struct NameRow {
   std::uint32_t id = 0;
 };
 
-enum class NameKind : std::uint32_t { region, organ_kind, matter, role, fact, item, list, document };
+enum class NameKind : std::uint32_t {
+  region,
+  organ_kind,
+  matter,
+  role,
+  fact,
+  item,
+  list,
+  document,
+  sequence,
+  material,
+  register_,
+};
 
 }  // namespace qingdan

@@ -41,8 +41,8 @@ enum class Term : std::uint8_t {
   target,
   scoring,
 };
-enum class Mode : std::uint8_t { forbid, permit, mandate, require, need };
-enum class ListKind : std::uint8_t { negative, responsibility, assist, certificate, plaque, form };
+enum class Mode : std::uint8_t { forbid, permit, mandate, require, need, limit, replace, oblige, find };
+enum class ListKind : std::uint8_t { negative, responsibility, assist, certificate, plaque, form, limit };
 enum class Unlisted : std::uint8_t { silent, incomplete, refer, reject };
 enum class Action : std::uint8_t {
   assign,
@@ -70,8 +70,11 @@ enum class Type : std::uint8_t {
   region,
   matter,
   role,
+  material,
 };
-enum class FactSource : std::uint8_t { request, village };
+// Who supplies a fact. `ledger`: a count that the caller or its ledger keeps.
+enum class FactSource : std::uint8_t { request, village, register_, ledger };
+enum class CountKey : std::uint8_t { village, body, cadre, room, task, year, quarter, month };
 enum class Verdict : std::uint8_t { accept, reject, refer, incomplete };
 enum class Principle : std::uint8_t { overrides, statute, rank, special, newer };
 enum class Missing : std::uint8_t {
@@ -84,7 +87,13 @@ enum class Missing : std::uint8_t {
   action,
   fact,
   approval,
+  sequence,
 };
+
+// A ban on a part: it contradicts permits and mandates, and rejects where it stands.
+constexpr bool is_ban(Mode mode) {
+  return mode == Mode::forbid || mode == Mode::limit || mode == Mode::replace;
+}
 
 // `name` gives the word in one language; `parse_word` finds it in either. Both are total over the
 // table and allocate nothing; an unknown text gives nullopt.
@@ -104,6 +113,7 @@ QD_DECLARE_WORDS(Action)
 QD_DECLARE_WORDS(ApprovalStatus)
 QD_DECLARE_WORDS(Type)
 QD_DECLARE_WORDS(FactSource)
+QD_DECLARE_WORDS(CountKey)
 QD_DECLARE_WORDS(Verdict)
 QD_DECLARE_WORDS(Principle)
 QD_DECLARE_WORDS(Missing)
