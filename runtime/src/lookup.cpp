@@ -75,6 +75,16 @@ DocumentId Program::find_document(std::string_view name) const {
   return DocumentId(find_name(NameKind::document, name));
 }
 
+SequenceId Program::find_sequence(std::string_view text) const {
+  return SequenceId(find_name(NameKind::sequence, text));
+}
+MaterialId Program::find_material(std::string_view text) const {
+  return MaterialId(find_name(NameKind::material, text));
+}
+RegisterId Program::find_register(std::string_view text) const {
+  return RegisterId(find_name(NameKind::register_, text));
+}
+
 std::optional<Organ> Program::find_organ(std::string_view text) const {
   const std::optional<Halves> halves = split_at_last_dot(text);
   Organ organ{find_organ_kind(halves ? halves->right : text), RegionId::none()};
@@ -144,6 +154,14 @@ bool Program::is_under(OrganKindId kind, OrganKindId ancestor) const {
     return false;
   }
   const auto ancestors = slice(organ_kinds_[kind.index()].ancestors, organ_kind_pool_);
+  return std::binary_search(ancestors.begin(), ancestors.end(), ancestor);
+}
+
+bool Program::is_under(MaterialId material, MaterialId ancestor) const {
+  if (material.index() >= materials_.size()) {
+    return false;
+  }
+  const auto ancestors = slice(materials_[material.index()].ancestors, material_pool_);
   return std::binary_search(ancestors.begin(), ancestors.end(), ancestor);
 }
 
