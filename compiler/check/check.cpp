@@ -81,7 +81,9 @@ std::vector<BrokenStatement> find_broken(const std::vector<ast::File>& files,
 // Reported for want of something, which may be there but could not be read.
 bool is_of_absence(diagnostics::Kind kind) {
   using diagnostics::Kind;
-  return kind == Kind::ClauseMissing || kind == Kind::ItemWithoutMode || kind == Kind::BanWithoutException ||
+  return kind == Kind::ClauseMissing || kind == Kind::SequenceOpenOrNone || kind == Kind::MaterialTerm ||
+         kind == Kind::InPrincipleWithoutUnless || kind == Kind::DutyOfWhat || kind == Kind::NothingAlike ||
+         kind == Kind::ScenarioExpectsNothing || kind == Kind::ItemWithoutMode || kind == Kind::BanWithoutException ||
          kind == Kind::UnlistedNeedsKind || kind == Kind::OpenOrDefault || kind == Kind::FactWithoutType ||
          kind == Kind::MatterWithoutKind || kind == Kind::RootRegion;
 }
@@ -101,8 +103,10 @@ model::Model check(const std::vector<ast::File>& files, diagnostics::DiagnosticS
   draft.model.texts = collect_texts(files);
   draft.declared = collect(files, found);
   draft_world(draft, found);
-  draft_defines(draft, found);
   draft_documents(draft, found);
+  draft_item_addresses(draft, found);
+  draft_defines(draft, found);
+  draft_marks(draft, found);
   draft_items(draft, found);
   draft_scenarios(draft, found);
   for (diagnostics::Diagnostic& diagnostic : found.sorted()) {

@@ -159,6 +159,10 @@ Collected collect(const std::vector<ast::File>& files, diagnostics::DiagnosticSi
   settle(all.by_kind[Keyword::ORGAN], collected.organs, sink);
   settle(all.by_kind[Keyword::ROLE], collected.roles, sink);
   settle(all.by_kind[Keyword::MATTER], collected.matters, sink);
+  settle(all.by_kind[Keyword::SEQUENCE], collected.sequences, sink);
+  settle(all.by_kind[Keyword::MATERIAL], collected.materials, sink);
+  settle(all.by_kind[Keyword::REGISTER], collected.registers, sink);
+  settle(all.by_kind[Keyword::CALENDAR], collected.calendars, sink);
   settle(all.by_kind[Keyword::FACT], collected.facts, sink);
   settle(all.by_kind[Keyword::DEFINE], collected.defines, sink);
   const auto documents = settle(all.by_kind[Keyword::DOCUMENT], collected.documents, sink);

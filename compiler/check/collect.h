@@ -20,8 +20,8 @@ struct Declaration {
 };
 
 struct Collected {
-  std::vector<Declaration> regions, organs, roles, matters, facts, defines, documents, lists, items,
-      scenarios;
+  std::vector<Declaration> regions, organs, roles, matters, sequences, materials, registers, calendars, facts,
+      defines, documents, lists, items, scenarios;
 };
 
 // Both names of each declaration mean its row.

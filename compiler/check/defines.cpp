@@ -96,10 +96,11 @@ void draft_defines(Draft& draft, DiagnosticSink& sink) {
   name_rows(declared, draft.defines);
   draft.define_types.resize(declared.size());
   for (std::size_t row = 0; row < declared.size(); ++row) {
-    model::Define define{declared[row].names, {}, declared[row].statement->name->span};
+    model::Define define{declared[row].names, {}, SequenceId::none(), declared[row].statement->name->span};
     if (row < order.rows.size()) {
       const CheckedDefine checked = check_define(draft, *declared[row].file, meaning(declared[row]), sink);
       define.expr = checked.expr;
+      define.sequence = checked.type.sequence;
       check_size(draft.model, define.expr, define.span, sink);
       draft.define_types[row] = checked.type;
     }

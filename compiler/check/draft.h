@@ -17,22 +17,27 @@ struct DefineType {
   Type type = Type::boolean;
   bool scaled = false;  // in ten-thousandths, after a multiplication by a percentage
   FactId choice_of;     // for Type::choice
+  SequenceId sequence;  // whose rows it reads
   bool valid = false;
 };
 
 struct Draft {
   model::Model model;
   Collected declared;
-  NameTable regions, organs, roles, matters, facts, defines, documents, lists, items;
+  NameTable regions, organs, roles, matters, sequences, materials, registers, facts, defines, documents,
+      lists, items;
   std::vector<DefineType> define_types;
   RegionId root;
   std::map<std::vector<OrganSelector>, std::uint32_t> approval_rows;
+  std::map<model::Quantifier, std::uint32_t> quantifier_rows;
 };
 
 // Steps, in this order.
 void draft_world(Draft& draft, diagnostics::DiagnosticSink& sink);  // regions, organs, roles, matters, facts
-void draft_defines(Draft& draft, diagnostics::DiagnosticSink& sink);
 void draft_documents(Draft& draft, diagnostics::DiagnosticSink& sink);  // documents and lists
+void draft_item_addresses(Draft& draft, diagnostics::DiagnosticSink& sink);
+void draft_defines(Draft& draft, diagnostics::DiagnosticSink& sink);
+void draft_marks(Draft& draft, diagnostics::DiagnosticSink& sink);  // of matters and roles
 void draft_items(Draft& draft, diagnostics::DiagnosticSink& sink);
 void draft_scenarios(Draft& draft, diagnostics::DiagnosticSink& sink);
 

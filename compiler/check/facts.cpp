@@ -26,6 +26,8 @@ std::optional<Type> type_of_word(Keyword word) {
       return Type::matter;
     case Keyword::ROLE:
       return Type::role;
+    case Keyword::MATERIAL:
+      return Type::material;
     default:
       return std::nullopt;
   }
@@ -104,12 +106,69 @@ std::optional<std::int64_t> resolve_name(const Draft& draft, Type type, const as
       return number(resolve_region(draft, path, sink));
     case Type::matter:
       return number(resolve_matter(draft, path, sink));
+    case Type::material:
+      return number(resolve_material(draft, path, sink));
     default:
       return number(resolve_role(draft, path, sink));
   }
 }
 
+// 逐一 环节: the fact belongs to each row of that sequence.
+void settle_sequence(Draft& draft, model::Fact& fact, FactId id, const ast::Statement& statement,
+                     DiagnosticSink& sink) {
+  const ast::Clause* each = find_clause(statement, Keyword::EACH);
+  const ast::Path* path = each == nullptr ? nullptr : single_ref(*each, sink);
+  if (path == nullptr) {
+    return;
+  }
+  fact.sequence = resolve_sequence(draft, *path, sink);
+  if (fact.sequence.is_none()) {
+    return;
+  }
+  FactId& label = draft.model.sequences[fact.sequence.index()].label;
+  if (fact.type == Type::material && !fact.many && label.is_none()) {
+    label = id;
+  }
+}
+
+// 计数 工作群 每村: kept by the caller or its ledger.
+void settle_counter(const Draft& draft, model::Fact& fact, const ast::Statement& statement,
+                    DiagnosticSink& sink) {
+  const ast::Clause* counts = find_clause(statement, Keyword::COUNTS);
+  const ast::Path* path = counts == nullptr ? nullptr : single_ref(*counts, sink);
+  if (path == nullptr) {
+    return;
+  }
+  if (fact.type != Type::integer || fact.many || !fact.sequence.is_none()) {
+    sink.report(Kind::CounterNotANumber, counts->span, {fact.names.first()});
+  }
+  model::Counter counter;
+  counter.matter = resolve_matter(draft, *path, sink);
+  counter.keys = resolve_keys(counts->per, sink);
+  if (counter.matter.is_none()) {
+    return;
+  }
+  fact.source = FactSource::ledger;
+  fact.counter = counter;
+  for (const model::Fact& other : draft.model.facts) {
+    if (other.counter && other.counter->matter == counter.matter && other.counter->keys == counter.keys) {
+      sink.report(Kind::CounterTwice, counts->span, {fact.names.first(), other.names.first()},
+                  {{other.span, {"先前的计数", "the earlier count"}}});
+    }
+  }
+}
+
 }  // namespace
+
+std::uint32_t resolve_keys(const std::vector<ast::Path>& per, DiagnosticSink& sink) {
+  std::uint32_t keys = 0;
+  for (const ast::Path& path : per) {
+    if (const auto key = resolve_word<CountKey>(Keyword::PER, path, sink)) {
+      keys |= 1U << static_cast<unsigned>(*key);
+    }
+  }
+  return keys;
+}
 
 void draft_facts(Draft& draft, DiagnosticSink& sink) {
   for (const Declaration& d : draft.declared.facts) {
@@ -121,7 +180,13 @@ void draft_facts(Draft& draft, DiagnosticSink& sink) {
     fact.changeable = has_clause(*d.statement, Keyword::CHANGEABLE);
     settle_type(fact, *d.statement, sink);
     settle_word(fact.source, *d.statement, Keyword::SOURCE, sink);
+    if (fact.source == FactSource::register_) {
+      sink.report(Kind::SourceIsRegister, find_clause(*d.statement, Keyword::SOURCE)->span,
+                  {fact.names.first()});
+    }
     settle_word(fact.term, *d.statement, Keyword::TERM, sink);
+    settle_sequence(draft, fact, FactId(draft.model.facts.size()), *d.statement, sink);
+    settle_counter(draft, fact, *d.statement, sink);
     draft.model.facts.push_back(std::move(fact));
   }
   for (std::size_t row = 0; row < draft.model.facts.size(); ++row) {

@@ -21,12 +21,16 @@ struct ModeRule {
   void (*desugar)(Draft&, const ItemDraft&, DiagnosticSink&);
 };
 
-constexpr std::array<ModeRule, 5> kModes = {{
+constexpr std::array<ModeRule, 9> kModes = {{
     {Keyword::FORBID, Mode::forbid, forbid},
     {Keyword::PERMIT, Mode::permit, permit},
     {Keyword::MANDATE, Mode::mandate, mandate},
     {Keyword::REQUIRE, Mode::require, require},
     {Keyword::NEED, Mode::need, need},
+    {Keyword::LIMIT, Mode::limit, limit},
+    {Keyword::REPLACE, Mode::replace, replace},
+    {Keyword::OBLIGE, Mode::oblige, oblige},
+    {Keyword::FIND, Mode::find, find},
 }};
 
 const ModeRule* find_mode(Keyword keyword) {
@@ -87,6 +91,62 @@ void settle_basis(const Draft& draft, model::Item& item, const ast::Statement& s
   }
 }
 
+std::optional<Date> later(std::optional<Date> a, std::optional<Date> b) {
+  return a && b ? std::max(*a, *b) : a ? a : b;
+}
+std::optional<Date> earlier(std::optional<Date> a, std::optional<Date> b) {
+  return a && b ? std::min(*a, *b) : a ? a : b;
+}
+
+void settle_dates(model::Item& item, const model::Document& document, const ast::Statement& statement) {
+  const auto date = [&](Keyword label) {
+    const ast::Clause* clause = find_clause(statement, label);
+    return clause == nullptr ? std::nullopt : clause->date;
+  };
+  item.first_day = later(document.effective, date(Keyword::EFFECTIVE));
+  item.last_day = earlier(document.last_day, date(Keyword::EXPIRES));
+  item.known_from = document.known_from;
+}
+
+// 逐一 字段: judged for each row; the rows' term is the item's.
+SequenceId rows_of(const Draft& draft, const ast::Statement& statement, DiagnosticSink& sink) {
+  const ast::Clause* each = find_clause(statement, Keyword::EACH);
+  const ast::Path* path = each == nullptr ? nullptr : single_ref(*each, sink);
+  return path == nullptr ? SequenceId::none() : resolve_sequence(draft, *path, sink);
+}
+
+Term term_of(const Draft& draft, const ast::Statement& statement, DiagnosticSink& sink) {
+  const ast::Clause* clause = find_clause(statement, Keyword::TERM);
+  const ast::Path* path = clause == nullptr ? nullptr : single_ref(*clause, sink);
+  std::optional<Term> written;
+  if (path != nullptr) {
+    written = resolve_word<Term>(Keyword::TERM, *path, sink);
+  }
+  DiagnosticSink said_with_the_scope;
+  const SequenceId rows = rows_of(draft, statement, said_with_the_scope);
+  if (rows.is_none()) {
+    return written.value_or(Term::matter);
+  }
+  const model::Sequence& sequence = draft.model.sequences[rows.index()];
+  const ast::Clause* each = find_clause(statement, Keyword::EACH);
+  if (written && written != sequence.term) {
+    sink.report(Kind::EachAgainstTerm, each->span, {sequence.names.first()});
+  } else if (!sequence.term && !has_clause(statement, Keyword::FIND)) {
+    sink.report(Kind::EachWithoutTerm, each->span, {sequence.names.first()});
+  }
+  return sequence.term.value_or(Term::matter);
+}
+
+// The rows that norms of this term are judged by.
+SequenceId rows_of(const model::Model& model, Term term) {
+  for (std::size_t row = 0; row < model.sequences.size(); ++row) {
+    if (model.sequences[row].term == term) {
+      return SequenceId(row);
+    }
+  }
+  return SequenceId::none();
+}
+
 model::Item draft_item(const Draft& draft, const Declaration& declared, const ast::Clause& mode,
                        DiagnosticSink& sink) {
   const ast::Statement& statement = *declared.statement;
@@ -99,11 +159,7 @@ model::Item draft_item(const Draft& draft, const Declaration& declared, const as
   item.span = statement.name->span;
   item.mode_span = mode.span;
   item.no_waiver = has_clause(statement, Keyword::NO_WAIVER);
-  if (const ast::Clause* term = find_clause(statement, Keyword::TERM)) {
-    if (const ast::Path* path = single_ref(*term, sink)) {
-      item.term = resolve_word<Term>(Keyword::TERM, *path, sink).value_or(Term::matter);
-    }
-  }
+  item.term = term_of(draft, statement, sink);
   if (const ast::Clause* reason = find_clause(statement, Keyword::REASON)) {
     item.reason = names_of(reason->title);
   }
@@ -111,32 +167,16 @@ model::Item draft_item(const Draft& draft, const Declaration& declared, const as
     return resolve_selector(draft, path, sink);
   });
   settle_basis(draft, item, statement, sink);
+  settle_dates(item, draft.model.documents[draft.model.lists[item.list.index()].document.index()], statement);
   return item;
-}
-
-std::optional<Date> later(std::optional<Date> a, std::optional<Date> b) {
-  return a && b ? std::max(*a, *b) : a ? a : b;
-}
-std::optional<Date> earlier(std::optional<Date> a, std::optional<Date> b) {
-  return a && b ? std::min(*a, *b) : a ? a : b;
-}
-
-void settle_dates(model::Norm& norm, const model::Document& document, const ast::Statement& statement) {
-  const auto date = [&](Keyword label) {
-    const ast::Clause* clause = find_clause(statement, label);
-    return clause == nullptr ? std::nullopt : clause->date;
-  };
-  norm.first_day = later(document.effective, date(Keyword::EFFECTIVE));
-  norm.last_day = earlier(document.last_day, date(Keyword::EXPIRES));
-  norm.known_from = document.known_from;
 }
 
 // All `when` must hold; any `unless` lifts.
 model::ExprId joined_condition(Draft& draft, const ast::File& file, const ast::Statement& statement,
-                               Keyword label, DiagnosticSink& sink) {
+                               Keyword label, SequenceId rows, DiagnosticSink& sink) {
   model::ExprId all;
   for (const ast::Clause* clause : find_clauses(statement, label)) {
-    const model::ExprId part = check_condition(draft, file, clause->expr, sink);
+    const model::ExprId part = check_condition(draft, file, clause->expr, rows, sink);
     all = label == Keyword::WHEN ? draft.model.exprs.both(all, part) : draft.model.exprs.either(all, part);
   }
   return all;
@@ -158,9 +198,14 @@ model::Norm draft_scope(Draft& draft, const model::Item& item, const Declaration
   });
   norm.regions =
       resolve_area(draft, find_clause(statement, Keyword::IN), list.regions, {"清单", "the list"}, sink);
-  settle_dates(norm, draft.model.documents[list.document.index()], statement);
-  norm.when = joined_condition(draft, *declared.file, statement, Keyword::WHEN, sink);
-  norm.unless = joined_condition(draft, *declared.file, statement, Keyword::UNLESS, sink);
+  norm.first_day = item.first_day;
+  norm.last_day = item.last_day;
+  norm.known_from = item.known_from;
+  const SequenceId rows = rows_of(draft, statement, sink);
+  norm.each = !rows.is_none();
+  norm.sequence = norm.each ? rows : rows_of(draft.model, item.term);
+  norm.when = joined_condition(draft, *declared.file, statement, Keyword::WHEN, rows, sink);
+  norm.unless = joined_condition(draft, *declared.file, statement, Keyword::UNLESS, rows, sink);
   norm.by_approval = by_approval(draft.model, norm.unless);
   for (const model::ExprId condition : {norm.when, norm.unless, norm.by_approval}) {
     check_size(draft.model, condition, item.span, sink);
@@ -193,35 +238,39 @@ void settle_overrides(Draft& draft, std::size_t row, DiagnosticSink& sink) {
   item.overrides.erase(std::unique(item.overrides.begin(), item.overrides.end()), item.overrides.end());
 }
 
-void add_addresses(Draft& draft, const model::Item& item) {
-  const auto row = static_cast<std::uint32_t>(draft.model.items.size());
-  const model::List& list = draft.model.lists[item.list.index()];
+void add_addresses(Draft& draft, const Declaration& declared, std::uint32_t row) {
+  const model::List& list = draft.model.lists[declared.above];
   const model::Names& names = draft.model.documents[list.document.index()].names;
   for (const std::string* name : {&names.zh, &names.en}) {
     if (!name->empty()) {
-      draft.items.add(*name + "." + list.code + "." + item.code, row);
+      draft.items.add(*name + "." + list.code + "." + declared.code, row);
     }
   }
 }
 
 }  // namespace
 
-void draft_items(Draft& draft, DiagnosticSink& sink) {
+void draft_item_addresses(Draft& draft, DiagnosticSink& sink) {
   std::vector<Declaration> kept;
   for (const Declaration& declared : draft.declared.items) {
-    const ast::Clause* mode = mode_clause(*declared.statement, sink);
-    if (mode == nullptr) {
-      continue;
+    if (mode_clause(*declared.statement, sink) != nullptr) {
+      add_addresses(draft, declared, static_cast<std::uint32_t>(kept.size()));
+      kept.push_back(declared);
     }
+  }
+  draft.declared.items = std::move(kept);
+}
+
+void draft_items(Draft& draft, DiagnosticSink& sink) {
+  DiagnosticSink said_already;
+  for (const Declaration& declared : draft.declared.items) {
+    const ast::Clause* mode = mode_clause(*declared.statement, said_already);
     model::Item item = draft_item(draft, declared, *mode, sink);
     const ItemDraft making{*declared.file, *declared.statement, *mode, item,
                            draft_scope(draft, item, declared, sink)};
     find_mode(mode->label)->desugar(draft, making, sink);
-    add_addresses(draft, item);
     draft.model.items.push_back(std::move(item));
-    kept.push_back(declared);
   }
-  draft.declared.items = std::move(kept);
   for (std::size_t row = 0; row < draft.model.items.size(); ++row) {
     settle_overrides(draft, row, sink);
   }

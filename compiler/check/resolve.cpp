@@ -99,6 +99,61 @@ OrganKindId resolve_organ_kind(const Draft& draft, const ast::Path& path, diagno
   return resolve_simple<OrganKindId>(draft.organs, phrase(Keyword::ORGAN), path, sink);
 }
 
+SequenceId resolve_sequence(const Draft& draft, const ast::Path& path, diagnostics::DiagnosticSink& sink) {
+  return resolve_simple<SequenceId>(draft.sequences, phrase(Keyword::SEQUENCE), path, sink);
+}
+
+MaterialId resolve_material(const Draft& draft, const ast::Path& path, diagnostics::DiagnosticSink& sink) {
+  return resolve_simple<MaterialId>(draft.materials, phrase(Keyword::MATERIAL), path, sink);
+}
+
+RegisterId resolve_register(const Draft& draft, const ast::Path& path, diagnostics::DiagnosticSink& sink) {
+  return resolve_simple<RegisterId>(draft.registers, phrase(Keyword::REGISTER), path, sink);
+}
+
+FactId resolve_fact(const Draft& draft, const ast::Path& path, diagnostics::DiagnosticSink& sink) {
+  return resolve_simple<FactId>(draft.facts, phrase(Keyword::FACT), path, sink);
+}
+
+ListId resolve_list(const Draft& draft, const ast::Path& path, diagnostics::DiagnosticSink& sink) {
+  const Phrase what("清单", "list");
+  if (path.parts.size() != 2) {
+    sink.report(Kind::UnknownName, path.span, {what, path.text()});
+    return ListId::none();
+  }
+  if (const auto list = draft.lists.find(path.text())) {
+    return ListId(*list);
+  }
+  const bool is_document = draft.documents.find(path.parts[0].text).has_value();
+  report_unknown(is_document ? what : phrase(Keyword::DOCUMENT), path.parts[is_document ? 1 : 0],
+                 is_document ? std::vector<std::string_view>{} : draft.documents.texts(), sink);
+  return ListId::none();
+}
+
+std::optional<Substitute> resolve_substitute(const Draft& draft, const ast::Path& path,
+                                             diagnostics::DiagnosticSink& sink) {
+  using SubstituteKind = Substitute::Kind;
+  if (path.parts.size() == 1) {
+    const std::string& name = path.parts[0].text;
+    if (const auto row = draft.registers.find(name)) {
+      return Substitute{SubstituteKind::register_, *row, {}};
+    }
+    if (const auto row = draft.materials.find(name)) {
+      return Substitute{SubstituteKind::material, *row, {}};
+    }
+    if (const auto row = draft.matters.find(name)) {
+      return Substitute{SubstituteKind::matter, *row, {}};
+    }
+    if (!draft.organs.find(name)) {
+      report_unknown(phrase(Keyword::MATTER), path.parts[0], draft.matters.texts(), sink);
+      return std::nullopt;
+    }
+    return Substitute{SubstituteKind::organ, 0, {OrganKindId(*draft.organs.find(name)), RegionId::none()}};
+  }
+  const auto organ = resolve_organ(draft, path, sink);
+  return organ ? std::optional(Substitute{SubstituteKind::organ, 0, *organ}) : std::nullopt;
+}
+
 DocumentId resolve_document(const Draft& draft, const ast::Path& path, diagnostics::DiagnosticSink& sink) {
   return resolve_simple<DocumentId>(draft.documents, phrase(Keyword::DOCUMENT), path, sink);
 }

@@ -19,6 +19,21 @@ namespace qingdan::check {
                                   diagnostics::DiagnosticSink& sink);
 [[nodiscard]] OrganKindId resolve_organ_kind(const Draft& draft, const ast::Path& path,
                                              diagnostics::DiagnosticSink& sink);
+[[nodiscard]] SequenceId resolve_sequence(const Draft& draft, const ast::Path& path,
+                                          diagnostics::DiagnosticSink& sink);
+[[nodiscard]] MaterialId resolve_material(const Draft& draft, const ast::Path& path,
+                                          diagnostics::DiagnosticSink& sink);
+[[nodiscard]] RegisterId resolve_register(const Draft& draft, const ast::Path& path,
+                                          diagnostics::DiagnosticSink& sink);
+[[nodiscard]] FactId resolve_fact(const Draft& draft, const ast::Path& path,
+                                  diagnostics::DiagnosticSink& sink);
+// doc.list
+[[nodiscard]] ListId resolve_list(const Draft& draft, const ast::Path& path,
+                                  diagnostics::DiagnosticSink& sink);
+// What can be used instead: a register, a material, a matter or a definite organ, the first that bears the
+// name.
+[[nodiscard]] std::optional<Substitute> resolve_substitute(const Draft& draft, const ast::Path& path,
+                                                           diagnostics::DiagnosticSink& sink);
 // doc.list.item; a list and a document as far as their parts.
 [[nodiscard]] ItemId resolve_item(const Draft& draft, const ast::Path& path,
                                   diagnostics::DiagnosticSink& sink);

@@ -121,13 +121,45 @@ void add_approvals(const Draft& draft, Request& request, const ast::Clause& clau
   }
 }
 
-void add_setting(const Draft& draft, Request& request, const ast::Setting& setting, DiagnosticSink& sink) {
+// 新增数、替换数: of every matter asked for. False if the setting is neither.
+bool set_number(Request& request, const ast::Setting& setting, DiagnosticSink& sink) {
+  const std::string name = setting.fact.text();
+  const bool is_added = name == "新增数" || name == "added";
+  if (!is_added && name != "替换数" && name != "replaced") {
+    return false;
+  }
+  const ast::Operand* value = setting.values.empty() ? nullptr : &setting.values.front();
+  if (value == nullptr || !value->literal || value->literal->kind != ast::Literal::Kind::integer) {
+    sink.report(Kind::WrongValue, setting.span,
+                {name, type_phrase(Type::integer),
+                 value == nullptr ? phrase(Keyword::NONE) : operand_phrase(*value)});
+    return true;
+  }
+  for (RequestedMatter& asked : request.matters) {
+    (is_added ? asked.added : asked.replaced) = value->literal->value;
+  }
+  return true;
+}
+
+// A value of a fact of the request, or of a row of `rows`.
+void add_setting(const Draft& draft, std::vector<FactValue>& facts, SequenceId rows,
+                 const ast::Setting& setting, DiagnosticSink& sink) {
   const auto row = draft.facts.find(setting.fact.text());
   if (!row) {
     report_unknown(phrase(Keyword::FACT), setting.fact.parts.front(), draft.facts.texts(), sink);
     return;
   }
   const model::Fact& fact = draft.model.facts[*row];
+  if (fact.sequence != rows) {
+    const auto owner = [&](SequenceId id) {
+      const model::Names none{"请求", "the request"};
+      const model::Names& names = id.is_none() ? none : draft.model.sequences[id.index()].names;
+      return diagnostics::Phrase(names.zh.empty() ? names.en : names.zh,
+                                 names.en.empty() ? names.zh : names.en);
+    };
+    sink.report(Kind::SettingNotHere, setting.span, {setting.fact.text(), owner(fact.sequence), owner(rows)});
+    return;
+  }
   FactValue value;
   value.fact = FactId(*row);
   value.known = !setting.none || fact.many;
@@ -140,13 +172,75 @@ void add_setting(const Draft& draft, Request& request, const ast::Setting& setti
     }
   }
   std::sort(value.values.begin(), value.values.end());
-  const bool again = std::any_of(request.facts.begin(), request.facts.end(),
+  const bool again = std::any_of(facts.begin(), facts.end(),
                                  [&](const FactValue& f) { return f.fact == value.fact; });
   if (again) {
     sink.report(Kind::ClauseRepeated, setting.span, {setting.fact.text(), phrase(Keyword::SCENARIO)});
     return;
   }
-  request.facts.push_back(std::move(value));
+  facts.push_back(std::move(value));
+}
+
+// 一项 环节 (…): the next row of that sequence.
+void add_row(const Draft& draft, Request& request, const ast::Clause& clause, DiagnosticSink& sink) {
+  const ast::Path* path = single_ref(clause, sink);
+  const SequenceId id = path == nullptr ? SequenceId::none() : resolve_sequence(draft, *path, sink);
+  if (id.is_none()) {
+    return;
+  }
+  auto rows = std::find_if(request.sequences.begin(), request.sequences.end(),
+                           [&](const Rows& some) { return some.sequence == id; });
+  if (rows == request.sequences.end()) {
+    request.sequences.push_back({id, true, {}});
+    rows = request.sequences.end() - 1;
+  }
+  Row& row = rows->rows.emplace_back();
+  for (const ast::Setting& setting : clause.settings) {
+    add_setting(draft, row.facts, id, setting, sink);
+  }
+}
+
+void settle_findings(const Draft& draft, model::Scenario& scenario, const ast::Statement& statement,
+                     DiagnosticSink& sink) {
+  const auto items = [&](const ast::Clause& clause) {
+    std::vector<ItemId> found;
+    for (const ast::Path& path : clause.refs) {
+      if (const ItemId item = resolve_item(draft, path, sink); !item.is_none()) {
+        found.push_back(item);
+      }
+    }
+    return found;
+  };
+  if (const ast::Clause* find = find_clause(statement, Keyword::FIND)) {
+    scenario.no_finding = find->none;
+    scenario.findings = items(*find);
+  }
+  if (const ast::Clause* oblige = find_clause(statement, Keyword::OBLIGE)) {
+    scenario.duties = items(*oblige);
+  }
+  if (const ast::Clause* against = find_clause(statement, Keyword::AGAINST);
+      against != nullptr && !against->refs.empty()) {
+    scenario.against = resolve_organ(draft, against->refs.front(), sink);
+  }
+  if (const ast::Clause* instead = find_clause(statement, Keyword::INSTEAD)) {
+    for (const ast::Path& path : instead->refs) {
+      if (const auto substitute = resolve_substitute(draft, path, sink)) {
+        scenario.substitutes.push_back(*substitute);
+      }
+    }
+  }
+}
+
+// An observation has findings and no verdict; a request has a verdict, or the scenario tests nothing.
+void check_expectations(const model::Scenario& scenario, const ast::Statement& statement,
+                        DiagnosticSink& sink) {
+  const ast::Clause* expect = find_clause(statement, Keyword::EXPECT);
+  if (scenario.request.observation && expect != nullptr) {
+    sink.report(Kind::ObservationVerdict, expect->span, {scenario.code});
+  }
+  if (expect == nullptr && !has_clause(statement, Keyword::FIND)) {
+    sink.report(Kind::ScenarioExpectsNothing, scenario.span, {scenario.code});
+  }
 }
 
 void settle_expectation(const Draft& draft, model::Scenario& scenario, const ast::Statement& statement,
@@ -196,11 +290,15 @@ void add_missing(const Draft& draft, model::Scenario& scenario, const ast::Path&
   const bool simple = path.parts.size() == 1;
   if (simple) {
     if (const auto row = draft.facts.find(path.text())) {
-      scenario.missing.push_back({Missing::fact, FactId(*row), {}});
+      scenario.missing.push_back({Missing::fact, FactId(*row), {}, {}});
+      return;
+    }
+    if (const auto row = draft.sequences.find(path.text())) {
+      scenario.missing.push_back({Missing::sequence, {}, {}, SequenceId(*row)});
       return;
     }
     if (const auto word = parse_word<Missing>(path.text())) {
-      scenario.missing.push_back({*word, {}, {}});
+      scenario.missing.push_back({*word, {}, {}, {}});
       return;
     }
     if (!draft.organs.find(path.text())) {
@@ -221,14 +319,24 @@ model::Scenario draft_scenario(const Draft& draft, const Declaration& declared, 
   scenario.span = statement.name->span;
   scenario.request.date = date_of(statement, Keyword::ON);
   scenario.request.known_at = date_of(statement, Keyword::KNOWN_AT);
+  scenario.request.observation = has_clause(statement, Keyword::OBSERVATION);
+  if (const ast::Clause* basis = find_clause(statement, Keyword::BASIS); basis && !basis->refs.empty()) {
+    scenario.request.basis = resolve_document(draft, basis->refs.front(), sink);
+  }
   settle_given(draft, scenario.request, statement, sink);
   settle_village(draft, scenario.request, statement, sink);
   for (const ast::Clause& clause : statement.clauses) {
     if (clause.label == Keyword::WITH) {
       add_approvals(draft, scenario.request, clause, sink);
     }
-    for (const ast::Setting& setting : clause.settings) {
-      add_setting(draft, scenario.request, setting, sink);
+    if (clause.label == Keyword::ONE) {
+      add_row(draft, scenario.request, clause, sink);
+    } else {
+      for (const ast::Setting& setting : clause.settings) {
+        if (!set_number(scenario.request, setting, sink)) {
+          add_setting(draft, scenario.request.facts, SequenceId::none(), setting, sink);
+        }
+      }
     }
     for (const ast::Path& path : clause.refs) {
       if (clause.label == Keyword::BY) {
@@ -239,6 +347,8 @@ model::Scenario draft_scenario(const Draft& draft, const Declaration& declared, 
     }
   }
   settle_expectation(draft, scenario, statement, sink);
+  settle_findings(draft, scenario, statement, sink);
+  check_expectations(scenario, statement, sink);
   return scenario;
 }
 

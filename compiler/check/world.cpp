@@ -1,10 +1,10 @@
 // Regions, organs, roles and matters: the declared world.
 #include <algorithm>
 
-#include "check/circles.h"
+#include "check/catalogue.h"
+#include "check/hierarchy.h"
 #include "check/clauses.h"
 #include "check/facts.h"
-#include "check/order.h"
 #include "check/resolve.h"
 
 namespace qingdan::check {
@@ -25,47 +25,6 @@ void check_reserved(const std::vector<Declaration>& declared, DiagnosticSink& si
                   {d.statement->name->first.text, phrase(d.statement->kind)});
     }
   }
-}
-
-template <class IdType, class Resolve>
-std::vector<IdType> parents_of(const Draft& draft, const Declaration& declared, Resolve resolve,
-                               DiagnosticSink& sink) {
-  std::vector<IdType> parents;
-  if (const ast::Clause* under = find_clause(*declared.statement, Keyword::UNDER)) {
-    for (const ast::Path& path : under->refs) {
-      if (const IdType parent = resolve(draft, path, sink); !parent.is_none()) {
-        parents.push_back(parent);
-      }
-    }
-  }
-  std::sort(parents.begin(), parents.end());
-  parents.erase(std::unique(parents.begin(), parents.end()), parents.end());
-  return parents;
-}
-
-// Fills `ancestors` of rows that have parents; gives the rows top down.
-template <class Row>
-std::vector<std::uint32_t> close_upwards(std::vector<Row>& rows, const std::vector<Declaration>& declared,
-                                         DiagnosticSink& sink) {
-  std::vector<std::vector<std::uint32_t>> below(rows.size());
-  for (std::size_t i = 0; i < rows.size(); ++i) {
-    for (const auto parent : rows[i].parents) {
-      below[i].push_back(parent.value);
-    }
-  }
-  const Order order = order_rows(below);
-  report_circles(order, declared, sink);
-  for (const std::uint32_t i : order.rows) {
-    auto& ancestors = rows[i].ancestors;
-    ancestors.emplace_back(i);
-    for (const auto parent : rows[i].parents) {
-      const auto& more = rows[parent.index()].ancestors;
-      ancestors.insert(ancestors.end(), more.begin(), more.end());
-    }
-    std::sort(ancestors.begin(), ancestors.end());
-    ancestors.erase(std::unique(ancestors.begin(), ancestors.end()), ancestors.end());
-  }
-  return order.rows;
 }
 
 Phrase level_phrase(Level level) {
@@ -95,12 +54,39 @@ void check_region_place(Draft& draft, std::size_t row, DiagnosticSink& sink) {
   }
 }
 
+// What a region or an organ takes over, and from which day.
+template <class IdType, class Row, class Resolve>
+void draft_succession(const Draft& draft, const std::vector<Declaration>& declared, std::vector<Row>& rows,
+                      Resolve resolve, DiagnosticSink& sink) {
+  for (std::size_t i = 0; i < declared.size(); ++i) {
+    const ast::Clause* clause = find_clause(*declared[i].statement, Keyword::SUCCEEDS);
+    if (clause == nullptr) {
+      continue;
+    }
+    rows[i].since = clause->since;
+    if (!clause->since) {
+      sink.report(Kind::SuccessionWithoutDate, clause->span, {rows[i].names.first()});
+    }
+    for (const ast::Path& path : clause->refs) {
+      const IdType before = resolve(draft, path, sink);
+      if (before == IdType(i)) {
+        sink.report(Kind::SucceedsItself, path.span, {path.text()});
+      } else if (!before.is_none()) {
+        rows[i].succeeds.push_back(before);
+      }
+    }
+    std::sort(rows[i].succeeds.begin(), rows[i].succeeds.end());
+  }
+}
+
 void draft_regions(Draft& draft, DiagnosticSink& sink) {
   const auto& declared = draft.declared.regions;
   check_reserved(declared, sink);
   name_rows(declared, draft.regions);
   for (const Declaration& d : declared) {
-    model::Region region{d.names, {}, Level::village, d.statement->name->span};
+    model::Region region;
+    region.names = d.names;
+    region.span = d.statement->name->span;
     if (const ast::Clause* level = find_clause(*d.statement, Keyword::LEVEL)) {
       if (const ast::Path* path = single_ref(*level, sink)) {
         region.level = resolve_word<Level>(Keyword::LEVEL, *path, sink).value_or(Level::village);
@@ -113,6 +99,7 @@ void draft_regions(Draft& draft, DiagnosticSink& sink) {
     }
     draft.model.regions.push_back(std::move(region));
   }
+  draft_succession<RegionId>(draft, declared, draft.model.regions, resolve_region, sink);
   // Levels grow downwards, so a region can never come back to itself.
   for (std::size_t row = 0; row < declared.size(); ++row) {
     check_region_place(draft, row, sink);
@@ -156,6 +143,8 @@ void draft_organs(Draft& draft, DiagnosticSink& sink) {
   for (const Declaration& d : draft.declared.organs) {
     draft.model.organ_kinds.push_back(draft_organ(draft, d, sink));
   }
+  draft_succession<OrganKindId>(draft, draft.declared.organs, draft.model.organ_kinds, resolve_organ_kind,
+                                sink);
   close_upwards(draft.model.organ_kinds, draft.declared.organs, sink);
 }
 
@@ -163,7 +152,7 @@ void draft_roles(Draft& draft, DiagnosticSink& sink) {
   name_rows(draft.declared.roles, draft.roles);
   for (const Declaration& d : draft.declared.roles) {
     draft.model.roles.push_back(
-        {d.names, has_clause(*d.statement, Keyword::CHANGEABLE), d.statement->name->span});
+        {d.names, has_clause(*d.statement, Keyword::CHANGEABLE), {}, d.statement->name->span});
   }
   if (draft.model.roles.size() > kMaxRoles) {
     sink.report(Kind::TooMany, draft.model.roles.back().span,
@@ -212,6 +201,15 @@ void draft_matters(Draft& draft, DiagnosticSink& sink) {
   for (const std::uint32_t row : close_upwards(draft.model.matters, declared, sink)) {
     settle_kind(draft, row, sink);
   }
+  for (std::size_t row = 0; row < declared.size(); ++row) {
+    if (const ast::Clause* like = find_clause(*declared[row].statement, Keyword::LIKE)) {
+      for (const ast::Path& path : like->refs) {
+        if (const MatterId other = resolve_matter(draft, path, sink); !other.is_none()) {
+          draft.model.matters[row].like.push_back(other);
+        }
+      }
+    }
+  }
 }
 
 }  // namespace
@@ -221,8 +219,12 @@ void draft_world(Draft& draft, DiagnosticSink& sink) {
   draft_organs(draft, sink);
   draft_roles(draft, sink);
   draft_matters(draft, sink);
+  draft_materials(draft, sink);
+  draft_sequences(draft, sink);
   name_rows(draft.declared.facts, draft.facts);
   draft_facts(draft, sink);
+  draft_registers(draft, sink);
+  draft_calendars(draft, sink);
 }
 
 }  // namespace qingdan::check

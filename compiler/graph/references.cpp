@@ -21,8 +21,8 @@ void append(std::vector<T>& to, const std::vector<T>& from) {
 
 }  // namespace
 
-std::array<ExprId, 4> conditions(const model::Norm& norm) {
-  return {norm.when, norm.unless, norm.by_approval, norm.condition};
+std::array<ExprId, 6> conditions(const model::Norm& norm) {
+  return {norm.when, norm.unless, norm.by_approval, norm.condition, norm.done, norm.against};
 }
 
 ReferenceFinder::ReferenceFinder(const model::Model& model) : model_(model), seen_(model.exprs.size()) {}
@@ -42,6 +42,9 @@ References ReferenceFinder::direct(std::span<const ExprId> roots) {
     look_at(expr, found);
     pending_.push_back(expr.left);
     pending_.push_back(expr.right);
+    if (expr.op >= Op::any_row && expr.op <= Op::sum_rows) {
+      pending_.push_back(model_.quantifiers[static_cast<std::size_t>(expr.value)].body);
+    }
   }
   sort_unique(found.facts);
   sort_unique(found.defines);
@@ -56,9 +59,12 @@ void ReferenceFinder::look_at(const Expr& expr, References& found) const {
   switch (expr.op) {
     case Op::fact:
     case Op::fact_set:
+    case Op::previous_fact:
+    case Op::previous_fact_set:
       found.facts.emplace_back(id);
       break;
     case Op::define:
+    case Op::previous_define:
       found.defines.emplace_back(id);
       break;
     case Op::approval:

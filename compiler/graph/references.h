@@ -38,6 +38,6 @@ class ReferenceFinder {
 };
 
 // The conditions of a norm, none among them.
-[[nodiscard]] std::array<model::ExprId, 4> conditions(const model::Norm& norm);
+[[nodiscard]] std::array<model::ExprId, 6> conditions(const model::Norm& norm);
 
 }  // namespace qingdan::graph

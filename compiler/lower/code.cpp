@@ -39,7 +39,17 @@ void CodeWriter::write(model::ExprId id) {
     case Op::truth:
     case Op::fact:
     case Op::fact_set:
+    case Op::previous_fact:
+    case Op::previous_fact_set:
     case Op::define:
+    case Op::previous_define:
+    case Op::listed:
+    case Op::document_in_force:
+    case Op::item_in_force:
+    case Op::any_row:
+    case Op::every_row:
+    case Op::count_rows:
+    case Op::sum_rows:
     case Op::approval:
       step.arg = static_cast<std::uint32_t>(expr.value);
       break;

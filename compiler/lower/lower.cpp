@@ -26,6 +26,8 @@ class Writer {
         matters_(tables_.matter_pool),
         roles_(tables_.role_pool),
         norms_(tables_.norm_pool),
+        materials_(tables_.material_pool),
+        substitutes_(tables_.substitutes),
         constants_(tables_.constants),
         code_(model, tables_) {}
 
@@ -33,6 +35,9 @@ class Writer {
 
  private:
   void write_world();
+  void write_matters();
+  void write_catalogue();
+  void write_calendars();
   void write_facts();
   void write_documents();
   void write_items();
@@ -59,6 +64,8 @@ class Writer {
   ListPool<MatterId> matters_;
   ListPool<RoleId> roles_;
   ListPool<NormId> norms_;
+  ListPool<MaterialId> materials_;
+  ListPool<Substitute> substitutes_;
   ListPool<std::int64_t> constants_;
   CodeWriter code_;
 };
@@ -69,6 +76,9 @@ ProgramTables Writer::write() {
     new_id_[graph_.evaluation_order[place].index()] = NormId(place);
   }
   write_world();
+  write_matters();
+  write_catalogue();
+  write_calendars();
   write_facts();
   write_documents();
   write_items();
@@ -82,24 +92,86 @@ ProgramTables Writer::write() {
 
 void Writer::write_world() {
   for (const model::Region& region : model_.regions) {
-    tables_.regions.push_back(
-        {texts_.add(region.names), region.parent, static_cast<std::uint32_t>(region.level)});
+    tables_.regions.push_back({texts_.add(region.names), region.parent,
+                               static_cast<std::uint32_t>(region.level), regions_.add(region.succeeds),
+                               day(region.since)});
   }
   for (const model::OrganKind& kind : model_.organ_kinds) {
-    tables_.organ_kinds.push_back(
-        {texts_.add(kind.names), kinds_.add(kind.ancestors), kind.levels, kind.outside ? 1U : 0U});
-  }
-  for (const model::Matter& matter : model_.matters) {
-    tables_.matters.push_back({texts_.add(matter.names),
-                               matters_.add(matter.ancestors),
-                               {},
-                               static_cast<std::uint32_t>(matter.kind)});
-  }
-  for (const model::Role& role : model_.roles) {
-    tables_.roles.push_back({texts_.add(role.names), role.changeable ? 1U : 0U});
+    tables_.organ_kinds.push_back({texts_.add(kind.names), kinds_.add(kind.ancestors), kind.levels,
+                                   kind.outside ? 1U : 0U, kinds_.add(kind.succeeds), day(kind.since)});
   }
   for (const std::string& text : model_.texts) {
     tables_.text_constants.push_back(texts_.add(text));
+  }
+}
+
+void Writer::write_matters() {
+  for (std::size_t i = 0; i < model_.matters.size(); ++i) {
+    const model::Matter& matter = model_.matters[i];
+    tables_.matters.push_back({texts_.add(matter.names),
+                               matters_.add(matter.ancestors),
+                               {},
+                               code_.add(matter.marks),
+                               static_cast<std::uint32_t>(matter.kind)});
+    if (!matter.marks.is_none()) {
+      tables_.marked_matters.emplace_back(i);
+    }
+  }
+  for (const model::Role& role : model_.roles) {
+    tables_.roles.push_back({texts_.add(role.names), code_.add(role.marks), role.changeable ? 1U : 0U});
+  }
+}
+
+void Writer::write_catalogue() {
+  for (const model::Sequence& sequence : model_.sequences) {
+    tables_.sequences.push_back({texts_.add(sequence.names), texts_.add(sequence.title), sequence.label,
+                                 sequence.term ? static_cast<std::uint32_t>(*sequence.term) : kAny,
+                                 sequence.open ? 1U : 0U});
+  }
+  for (const model::Material& material : model_.materials) {
+    tables_.materials.push_back({texts_.add(material.names), materials_.add(material.ancestors),
+                                 static_cast<std::uint32_t>(material.term)});
+  }
+  for (const model::Register& row : model_.registers) {
+    tables_.registers.push_back({texts_.add(row.names), row.fact, day(row.live_from)});
+  }
+  for (std::size_t i = 0; i < model_.facts.size(); ++i) {
+    if (const auto& counter = model_.facts[i].counter) {
+      tables_.counters.push_back({FactId(i), counter->matter, counter->keys});
+    }
+  }
+  for (const model::Quantifier& quantifier : model_.quantifiers) {
+    tables_.quantifiers.push_back(
+        {quantifier.sequence, code_.add(quantifier.body), quantifier.skips_first ? 1U : 0U});
+  }
+}
+
+// Calendars that touch are one stretch.
+void Writer::write_calendars() {
+  const auto is_workday = [](const model::Calendar& calendar, Date date) {
+    constexpr int kThursday = 3;  // 1970-01-01, counted from Monday
+    const int weekday = ((date.days + kThursday) % 7 + 7) % 7;
+    const auto holds = [&](const std::vector<Date>& days) {
+      return std::binary_search(days.begin(), days.end(), date);
+    };
+    return holds(calendar.makeup_days) || (weekday < 5 && !holds(calendar.holidays));
+  };
+  auto& counts = tables_.workday_counts;
+  for (const model::Calendar& calendar : model_.calendars) {
+    const bool touches =
+        !tables_.calendars.empty() && tables_.calendars.back().last_day + 1 == calendar.first.days;
+    if (!touches) {
+      CalendarRow row;
+      row.first_day = calendar.first.days;
+      row.counts.begin = static_cast<std::uint32_t>(counts.size());
+      counts.push_back(0);
+      tables_.calendars.push_back(row);
+    }
+    for (Date date = calendar.first; date <= calendar.last; ++date.days) {
+      counts.push_back(counts.back() + (is_workday(calendar, date) ? 1U : 0U));
+    }
+    tables_.calendars.back().last_day = calendar.last.days;
+    tables_.calendars.back().counts.end = static_cast<std::uint32_t>(counts.size());
   }
 }
 
@@ -119,6 +191,7 @@ void Writer::write_facts() {
     row.changeable = fact.changeable ? 1 : 0;
     row.source = static_cast<std::uint8_t>(fact.source);
     row.term = static_cast<std::uint8_t>(fact.term);
+    row.sequence = fact.sequence;
     tables_.facts.push_back(row);
   }
   std::vector<std::uint32_t> depth;
@@ -126,12 +199,13 @@ void Writer::write_facts() {
     const Range code = code_.add(define.expr);
     std::uint32_t below = 0;
     for (std::uint32_t i = code.begin; i < code.end; ++i) {
-      if (tables_.code[i].op == static_cast<std::uint8_t>(Op::define)) {
+      const Op op = static_cast<Op>(tables_.code[i].op);
+      if (op == Op::define || op == Op::previous_define) {
         below = std::max(below, depth[tables_.code[i].arg] + 1);
       }
     }
     depth.push_back(below);
-    tables_.defines.push_back({texts_.add(define.names), code, below});
+    tables_.defines.push_back({texts_.add(define.names), code, below, define.sequence});
   }
 }
 
@@ -175,6 +249,9 @@ void Writer::write_items() {
     row.basis_document = item.basis_document;
     row.basis = texts_.add(item.basis);
     row.reason = texts_.add(item.reason);
+    row.first_day = day(item.first_day);
+    row.last_day = day(item.last_day);
+    row.known_from = day(item.known_from);
     row.mode = static_cast<std::uint8_t>(item.mode);
     row.term = static_cast<std::uint8_t>(item.term);
     tables_.items.push_back(row);
@@ -196,11 +273,21 @@ void Writer::write_norm(NormId old) {
   row.from = selectors_.add(norm.from);
   row.to = kinds_.add(norm.to);
   row.regions = regions_.add(norm.regions);
-  row.instead = matters_.add(norm.instead);
+  row.substitutes = substitutes_.add(norm.substitutes);
   row.when = code_.add(norm.when);
   row.unless = code_.add(norm.unless);
   row.by_approval = code_.add(norm.by_approval);
   row.condition = code_.add(norm.condition);
+  row.done = code_.add(norm.done);
+  row.against = code_.add(norm.against);
+  row.rulers = selectors_.add(norm.rulers);
+  row.sequence = norm.sequence;
+  row.duty = norm.duty;
+  row.since = norm.since;
+  row.within = norm.within ? static_cast<std::int32_t>(*norm.within) : kNoTime;
+  row.within_workdays = norm.within_workdays ? 1 : 0;
+  row.each = !norm.each ? 0 : norm.skips_first ? 2 : 1;
+  row.by_analogy = norm.by_analogy ? 1 : 0;
   row.first_day = day(norm.first_day);
   row.last_day = day(norm.last_day);
   row.known_from = day(norm.known_from);
@@ -299,6 +386,14 @@ void Writer::write_names() {
   add_table(NameKind::role, model_.roles);
   add_table(NameKind::fact, model_.facts);
   add_table(NameKind::document, model_.documents);
+  add_table(NameKind::sequence, model_.sequences);
+  add_table(NameKind::material, model_.materials);
+  add_table(NameKind::register_, model_.registers);
+  for (std::size_t i = 0; i < model_.materials.size(); ++i) {
+    for (const std::string& alias : model_.materials[i].aliases) {
+      add_name(NameKind::material, alias, i);
+    }
+  }
   for (std::size_t i = 0; i < model_.matters.size(); ++i) {
     for (const std::string& alias : model_.matters[i].aliases) {
       add_name(NameKind::matter, alias, i);

@@ -4,7 +4,20 @@
 
 namespace qingdan::model {
 
-ExprId ExprArena::add(Expr expr, bool define_sees_action) {
+namespace {
+
+Sees seen_by(Op op) {
+  Sees sees;
+  sees.action = op == Op::action;
+  sees.part = op == Op::matter || op == Op::role || op == Op::added || op == Op::replaced || op == Op::listed;
+  sees.approval = op == Op::approval;
+  sees.previous = op == Op::previous_fact || op == Op::previous_fact_set || op == Op::previous_define;
+  return sees;
+}
+
+}  // namespace
+
+ExprId ExprArena::add(Expr expr, Sees below) {
   const auto found = ids_.find(expr);
   if (found != ids_.end()) {
     return found->second;
@@ -15,7 +28,7 @@ ExprId ExprArena::add(Expr expr, bool define_sees_action) {
       {std::min(kEnough, 1 + steps(expr.left) + steps(expr.right)),
        std::min(kEnough,
                 std::max({1U, stack(expr.left), stack(expr.right) + (expr.right.is_none() ? 0U : 1U)})),
-       define_sees_action || expr.op == Op::action || sees_action(expr.left) || sees_action(expr.right)});
+       below | seen_by(expr.op) | sees(expr.left) | sees(expr.right)});
   exprs_.push_back(expr);
   ids_.emplace(std::move(expr), id);
   return id;

@@ -35,19 +35,31 @@ struct Expr {
   friend auto operator<=>(const Expr&, const Expr&) = default;
 };
 
+// What a condition looks at, itself or through what it refers to.
+struct Sees {
+  bool action = false;
+  bool part = false;      // the matter asked for, its role, how many; a list that may name it
+  bool approval = false;
+  bool previous = false;  // the row before
+
+  friend constexpr Sees operator|(Sees a, Sees b) {
+    return {a.action || b.action, a.part || b.part, a.approval || b.approval, a.previous || b.previous};
+  }
+};
+
 // Owns every condition of a Model. Children have smaller ids than their parent.
 class ExprArena {
  public:
-  // The id of an equal node, if there is one: so equal conditions compare by id.
-  ExprId add(Expr expr, bool define_sees_action = false);
+  // The id of an equal node, if there is one: so equal conditions compare by id. `below` is what the
+  // define or the quantifier that it refers to looks at.
+  ExprId add(Expr expr, Sees below = {});
 
   [[nodiscard]] const Expr& operator[](ExprId id) const { return exprs_[id.value]; }
   [[nodiscard]] std::size_t size() const { return exprs_.size(); }
   // Steps and stack cells that the condition takes as code, written out without sharing; both stop
   // counting at a million.
   [[nodiscard]] std::uint32_t steps(ExprId id) const { return id.is_none() ? 0 : costs_[id.value].steps; }
-  // Whether the condition looks at the action, itself or through a define.
-  [[nodiscard]] bool sees_action(ExprId id) const { return !id.is_none() && costs_[id.value].sees_action; }
+  [[nodiscard]] Sees sees(ExprId id) const { return id.is_none() ? Sees{} : costs_[id.value].sees; }
   [[nodiscard]] std::uint32_t stack(ExprId id) const { return id.is_none() ? 0 : costs_[id.value].stack; }
 
   // Shorthands; none on one side gives the other.
@@ -60,7 +72,7 @@ class ExprArena {
   struct Cost {
     std::uint32_t steps = 0;
     std::uint32_t stack = 0;
-    bool sees_action = false;
+    Sees sees;
   };
 
   std::vector<Expr> exprs_;

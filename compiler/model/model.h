@@ -207,6 +207,7 @@ struct Norm {
   std::vector<RegionId> regions;        // ascending; empty = everywhere
   std::vector<Substitute> substitutes;  // of bans; ascending
   SequenceId sequence;                  // judged row by row of this one; none = once
+  bool skips_first = false;  // its conditions look at the row before: judged from the second row on
   bool each = false;                    // it speaks of rows: where there is none, it does not apply
   ExprId when;                          // none = always
   ExprId unless;                        // none = never

@@ -139,7 +139,7 @@ void Resolver::contradictions() {
               std::vector<std::vector<NormId>>(model_.matters.size())};
   for (std::size_t i = 0; i < model_.norms.size(); ++i) {
     const Norm& n = model_.norms[i];
-    if (n.mode == Mode::forbid) {
+    if (is_ban(n.mode)) {
       at.bans[n.matter.index()].emplace_back(i);
     } else if (n.mode == Mode::permit || n.mode == Mode::mandate) {
       at.grants[n.matter.index()].emplace_back(i);

@@ -8,15 +8,14 @@ namespace qingdan::check {
 namespace {
 
 void add_conditional(Draft& draft, const ItemDraft& item, Mode mode, diagnostics::DiagnosticSink& sink) {
-  refuse_clause(item, ast::Keyword::ONLY_WHEN, phrase(ast::Keyword::PERMIT), sink);
-  refuse_clause(item, ast::Keyword::NO_WAIVER, phrase(ast::Keyword::FORBID), sink);
-  refuse_clause(item, ast::Keyword::INSTEAD, phrase(ast::Keyword::FORBID), sink);
+  refuse_foreign_clauses(item, sink);
   model::Norm norm = item.scope;
   norm.mode = mode;
-  norm.condition = check_condition(draft, item.file, item.mode_clause.expr, sink);
+  const SequenceId rows = norm.each ? norm.sequence : SequenceId::none();
+  norm.condition = check_condition(draft, item.file, item.mode_clause.expr, rows, sink);
   check_size(draft.model, norm.condition, item.mode_clause.span, sink);
   if (!norm.condition.is_none()) {
-    add_norms(draft, item, norm, sink);
+    add_norms(draft, std::move(norm), resolve_matters(draft, item.mode_clause.refs, sink));
   }
 }
 

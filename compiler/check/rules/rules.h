@@ -1,12 +1,14 @@
 // One file for each mode: what it asks of its clauses, and how it becomes core norms.
 #pragma once
 
+#include <vector>
+
 #include "check/draft.h"
 
 namespace qingdan::check {
 
 // An item while it is being made: its statement, its row, and the norm that all its norms start from
-// (scope, dates, `when`, `unless`), still without mode and matter.
+// (scope, dates, rows, `when`, `unless`), still without mode and matter.
 struct ItemDraft {
   const ast::File& file;
   const ast::Statement& statement;
@@ -20,11 +22,25 @@ void permit(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& si
 void mandate(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
 void require(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
 void need(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
+void limit(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
+void replace(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
+void oblige(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
+void find(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
 
-// Adds one norm for each matter that the mode clause names.
-void add_norms(Draft& draft, const ItemDraft& item, model::Norm norm, diagnostics::DiagnosticSink& sink);
-// Reports a clause that does not go with this item's mode; `allowed` are the modes it goes with.
-void refuse_clause(const ItemDraft& item, ast::Keyword clause, const diagnostics::Phrase& allowed,
-                   diagnostics::DiagnosticSink& sink);
+// What the rules share.
+// The matters that names stand for, ascending, each once; reports unknown ones.
+[[nodiscard]] std::vector<MatterId> resolve_matters(const Draft& draft, const std::vector<ast::Path>& paths,
+                                                    diagnostics::DiagnosticSink& sink);
+// Those that stand under none: together they are every matter.
+[[nodiscard]] std::vector<MatterId> root_matters(const model::Model& model);
+// Adds one norm for each of the matters.
+void add_norms(Draft& draft, model::Norm norm, const std::vector<MatterId>& matters);
+// Reports clauses that go with other modes only.
+void refuse_foreign_clauses(const ItemDraft& item, diagnostics::DiagnosticSink& sink);
+// A ban says whether anything lifts it: `unless`, or `no waiver`.
+void check_waiver(const ItemDraft& item, diagnostics::DiagnosticSink& sink);
+// Whose fault it is: a name in the `against` clause; none = the assigner.
+[[nodiscard]] model::ExprId resolve_against(Draft& draft, const ItemDraft& item,
+                                            diagnostics::DiagnosticSink& sink);
 
 }  // namespace qingdan::check

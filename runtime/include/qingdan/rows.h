@@ -237,7 +237,7 @@ struct NormRow {
   // A norm whose conditions do not look at the action speaks of giving a matter, not of refusing it.
   std::uint8_t sees_action = 0;
   std::uint8_t within_workdays = 0;  // `within` counts working days
-  std::uint8_t each = 0;             // it speaks of rows: where there is none, it does not apply
+  std::uint8_t each = 0;             // it speaks of rows, so it needs one: 1 = of each, 2 = of each but the first
   std::uint8_t by_analogy = 0;       // a ban on what is like a named matter: the rulers decide
   std::uint8_t spare = 0;
 };
