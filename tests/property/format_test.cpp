@@ -14,21 +14,21 @@ std::optional<std::string> formatted(const std::string& text, std::optional<Lang
 }
 
 TEST(Format, settles_and_keeps_the_meaning) {
-  for_random_policies(15, [&](const Compiled& compiled, Random& /*random*/) {
-    const std::string text = text_of(compiled.policy);
+  for_random_cases(15, 0, [](const Case& drawn) {
+    const std::string text = text_of(drawn.compiled().policy);
     const auto kept = formatted(text, std::nullopt);
     const auto zh = formatted(text, Language::zh);
     const auto en = formatted(text, Language::en);
-    ASSERT_TRUE(kept && zh && en) << text;
-    EXPECT_EQ(formatted(*kept, std::nullopt), kept) << text;
-    EXPECT_EQ(formatted(*zh, Language::zh), zh) << text;
-    EXPECT_EQ(formatted(*zh, Language::en), en) << text;
-    EXPECT_EQ(formatted(*en, Language::zh), zh) << text;
+    RC_ASSERT((kept && zh && en));
+    RC_ASSERT((formatted(*kept, std::nullopt) == kept));
+    RC_ASSERT((formatted(*zh, Language::zh) == zh));
+    RC_ASSERT((formatted(*zh, Language::en) == en));
+    RC_ASSERT((formatted(*en, Language::zh) == zh));
     for (const auto& spelling : {kept, zh, en}) {
+      RC_LOG() << "---- formatted ----\n" << *spelling;
       const auto again = compile_texts({*spelling});
-      ASSERT_TRUE(again) << text << "---- formatted ----\n" << *spelling;
-      EXPECT_EQ(again->program->digest(), compiled.program().digest()) << text << "---- formatted ----\n"
-                                                                       << *spelling;
+      RC_ASSERT(again.has_value());
+      RC_ASSERT((again->program->digest() == drawn.compiled().program().digest()));
     }
   });
 }

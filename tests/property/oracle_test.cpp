@@ -28,11 +28,10 @@ std::optional<std::string> difference(const Compiled& compiled, const Request& r
 TEST(Oracle, runtime_and_reference_agree) {
   constexpr int kRequests = 40;
   std::map<Verdict, int> verdicts;
-  for_random_policies(100, [&](const Compiled& compiled, Random& random) {
-    for (int i = 0; i < kRequests && !testing::Test::HasFailure(); ++i) {
-      const Request request = random_request(random, compiled.model());
-      expect_no_problem(compiled, request, difference);
-      ++verdicts[decide(compiled.program(), request, {.remedies = false}).verdict];
+  for_random_cases(100, kRequests, [&](const Case& drawn) {
+    for (const Question& question : drawn.questions) {
+      expect_none(difference(drawn.compiled(), question.request));
+      ++verdicts[decide(drawn.compiled().program(), question.request, {.remedies = false}).verdict];
     }
   });
   for (const auto& [verdict, count] : verdicts) {

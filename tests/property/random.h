@@ -1,10 +1,10 @@
-// Random: a seeded source of choices: one build gives the same choices for the same seed, so a failure is
-// repeated by its number.
+// Random: the choices of a generator, each drawn by RapidCheck, so that its seed gives all of them.
 #pragma once
 
+#include <rapidcheck/Random.h>
+#include <rapidcheck/gen/Numeric.h>
+
 #include <cstddef>
-#include <cstdint>
-#include <random>
 #include <utility>
 #include <vector>
 
@@ -12,10 +12,15 @@ namespace qingdan::property {
 
 class Random {
  public:
-  explicit Random(std::uint64_t seed) : engine_(seed) {}
+  explicit Random(const rc::Random& source) : source_(source) {}
+
+  // Choices that do not depend on how many are drawn here afterwards.
+  Random split() { return Random(source_.split()); }
 
   // From 0 up to, not including, `count`, which is not 0.
-  std::size_t below(std::size_t count) { return static_cast<std::size_t>(engine_() % count); }
+  std::size_t below(std::size_t count) {
+    return rc::gen::inRange<std::size_t>(0, count)(source_.split()).value();
+  }
   // Both ends included.
   int between(int low, int high) {
     return low + static_cast<int>(below(static_cast<std::size_t>(high - low + 1)));
@@ -43,7 +48,7 @@ class Random {
   }
 
  private:
-  std::mt19937_64 engine_;
+  rc::Random source_;
 };
 
 }  // namespace qingdan::property

@@ -1,124 +1,131 @@
 #include "property/shrink.h"
 
+#include <rapidcheck/seq/Create.h>
+#include <rapidcheck/seq/Transform.h>
+#include <rapidcheck/shrink/Shrink.h>
+
+#include <optional>
 #include <utility>
 
-#include "property/describe.h"
+#include "property/translate.h"
 
 namespace qingdan::property {
 namespace {
 
-class Shrinker {
- public:
-  Shrinker(Case failing, const Fails& fails) : best_(std::move(failing)), fails_(fails) {}
+namespace seq = rc::seq;
 
-  Case run() {
-    for (bool smaller = true; smaller;) {
-      smaller = shrink_request();
-      smaller = shrink_statements() || smaller;
-    }
-    return std::move(best_);
+// The numbers below `count`, the last first, so that what uses something goes before what it uses.
+rc::Seq<std::size_t> from_the_last(std::size_t count) {
+  return seq::map(seq::range(std::size_t{0}, count), [count](std::size_t i) { return count - 1 - i; });
+}
+
+template <class T>
+rc::Seq<std::vector<T>> without_one(const std::vector<T>& values) {
+  return seq::map(from_the_last(values.size()), [values](std::size_t i) {
+    std::vector<T> fewer = values;
+    fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+    return fewer;
+  });
+}
+
+rc::Seq<Case> fewer_questions(const Case& failing) {
+  const std::size_t count = failing.questions.size();
+  if (count == 0) {
+    return {};
   }
+  Case none = failing;
+  none.questions.clear();
+  auto alone = seq::map(seq::range(std::size_t{0}, count > 1 ? count : 0), [failing](std::size_t i) {
+    Case one = failing;
+    one.questions = {failing.questions[i]};
+    return one;
+  });
+  return seq::concat(seq::just(none), std::move(alone));
+}
 
- private:
-  bool try_policy(Policy policy) {
-    std::optional<Compiled> compiled = compile_policy(std::move(policy));
-    if (!compiled) {
-      return false;
-    }
+template <class T>
+rc::Seq<Request> shorter(const Request& request, std::vector<T> Request::*member) {
+  return seq::map(without_one(request.*member), [request, member](std::vector<T>&& fewer) {
+    Request less = request;
+    less.*member = std::move(fewer);
+    return less;
+  });
+}
+
+template <class T>
+rc::Seq<Request> forgotten(const Request& request, T Request::*member) {
+  if (request.*member == T{}) {
+    return {};
+  }
+  Request less = request;
+  less.*member = T{};
+  return seq::just(less);
+}
+
+rc::Seq<Request> smaller_requests(const Request& request) {
+  return seq::concat(shorter(request, &Request::facts), shorter(request, &Request::approvals),
+                     shorter(request, &Request::matters), forgotten(request, &Request::known_at),
+                     forgotten(request, &Request::action), forgotten(request, &Request::addressee),
+                     forgotten(request, &Request::assigner));
+}
+
+rc::Seq<Case> less_asked(const Case& failing) {
+  auto smaller = rc::shrink::eachElement(failing.questions, [](const Question& question) {
+    return seq::map(smaller_requests(question.request), [question](Request&& request) {
+      return Question{std::move(request), question.further};
+    });
+  });
+  return seq::map(std::move(smaller), [failing](std::vector<Question>&& questions) {
+    return Case{failing.lawful, std::move(questions), failing.further};
+  });
+}
+
+rc::Seq<Statement> shorter_statements(const Statement& statement) {
+  return seq::map(without_one(statement.clauses), [statement](std::vector<std::string>&& clauses) {
+    return Statement{statement.head, std::move(clauses)};
+  });
+}
+
+rc::Seq<Group> smaller_groups(const Group& group) {
+  return seq::concat(without_one(group), rc::shrink::eachElement(group, shorter_statements));
+}
+
+rc::Seq<std::vector<Group>> fewer_groups(const std::vector<Group>& groups) {
+  return seq::concat(without_one(groups), rc::shrink::eachElement(groups, smaller_groups));
+}
+
+// The case with another policy, if that compiles and has all that the requests name.
+rc::Maybe<Case> with_policy(const Case& failing, Policy policy) {
+  std::optional<Compiled> compiled = compile_policy(std::move(policy));
+  if (!compiled) {
+    return rc::Nothing;
+  }
+  Case smaller = failing;
+  for (Question& question : smaller.questions) {
     const std::optional<Request> request =
-        translate(best_.request, best_.compiled.model(), compiled->model());
-    if (!request || !fails_(*compiled, *request)) {
-      return false;
+        translate(question.request, failing.compiled().model(), compiled->model());
+    if (!request) {
+      return rc::Nothing;
     }
-    best_ = {std::move(*compiled), *request};
-    return true;
+    question.request = *request;
   }
+  smaller.lawful = std::make_shared<const Compiled>(std::move(*compiled));
+  return smaller;
+}
 
-  bool try_request(const Request& request) {
-    if (!fails_(best_.compiled, request)) {
-      return false;
-    }
-    best_.request = request;
-    return true;
-  }
-
-  // From the end, so that what uses something goes before what it uses.
-  bool shrink_statements() {
-    bool smaller = false;
-    for (std::size_t g = best_.compiled.policy.groups.size(); g-- > 0;) {
-      Policy without = best_.compiled.policy;
-      without.groups.erase(without.groups.begin() + static_cast<std::ptrdiff_t>(g));
-      if (try_policy(std::move(without))) {
-        smaller = true;
-        continue;
-      }
-      for (std::size_t s = best_.compiled.policy.groups[g].size(); s-- > 0;) {
-        smaller = shrink_statement(g, s) || smaller;
-      }
-    }
-    return smaller;
-  }
-
-  bool shrink_statement(std::size_t g, std::size_t s) {
-    Policy without = best_.compiled.policy;
-    Group& group = without.groups[g];
-    group.erase(group.begin() + static_cast<std::ptrdiff_t>(s));
-    if (try_policy(std::move(without))) {
-      return true;
-    }
-    bool smaller = false;
-    for (std::size_t c = best_.compiled.policy.groups[g][s].clauses.size(); c-- > 0;) {
-      Policy shorter = best_.compiled.policy;
-      auto& clauses = shorter.groups[g][s].clauses;
-      clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(c));
-      smaller = try_policy(std::move(shorter)) || smaller;
-    }
-    return smaller;
-  }
-
-  template <class T>
-  bool drop_one_by_one(std::vector<T> Request::*member) {
-    bool smaller = false;
-    for (std::size_t i = (best_.request.*member).size(); i-- > 0;) {
-      Request request = best_.request;
-      (request.*member).erase((request.*member).begin() + static_cast<std::ptrdiff_t>(i));
-      smaller = try_request(request) || smaller;
-    }
-    return smaller;
-  }
-
-  template <class T>
-  bool forget(T Request::*member) {
-    Request request = best_.request;
-    if (request.*member == T{}) {
-      return false;
-    }
-    request.*member = T{};
-    return try_request(request);
-  }
-
-  bool shrink_request() {
-    bool smaller = drop_one_by_one(&Request::facts);
-    smaller = drop_one_by_one(&Request::approvals) || smaller;
-    smaller = drop_one_by_one(&Request::matters) || smaller;
-    smaller = forget(&Request::known_at) || smaller;
-    smaller = forget(&Request::action) || smaller;
-    smaller = forget(&Request::addressee) || smaller;
-    smaller = forget(&Request::assigner) || smaller;
-    return smaller;
-  }
-
-  Case best_;
-  const Fails& fails_;
-};
+rc::Seq<Case> less_policy(const Case& failing) {
+  return seq::mapMaybe(
+      fewer_groups(failing.compiled().policy.groups),
+      [failing](std::vector<Group>&& groups) { return with_policy(failing, {std::move(groups)}); });
+}
 
 }  // namespace
 
-Case shrink(Case failing, const Fails& fails) { return Shrinker(std::move(failing), fails).run(); }
-
-std::string describe(const Case& found) {
-  return "---- policy ----\n" + text_of(found.compiled.policy) + "---- request ----\n" +
-         describe(found.compiled.model(), found.request);
+rc::Seq<Case> smaller_cases(const Case& failing) {
+  if (failing.lawful == nullptr) {
+    return {};
+  }
+  return seq::concat(fewer_questions(failing), less_asked(failing), less_policy(failing));
 }
 
 }  // namespace qingdan::property

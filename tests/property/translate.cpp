@@ -1,7 +1,6 @@
-// A request carried from one model to another by names.
-#include <algorithm>
+#include "property/translate.h"
 
-#include "property/shrink.h"
+#include <algorithm>
 
 namespace qingdan::property {
 namespace {
