@@ -94,6 +94,23 @@ std::vector<std::string> wrap(std::string_view text, int columns) {
   return lines;
 }
 
+void add_steps(const Picture& picture, std::uint32_t vertex, std::size_t depth,
+               std::vector<DrawingStep>& steps) {
+  using What = DrawingStep::What;
+  if (picture.inside[vertex].empty()) {
+    steps.push_back({What::node, vertex, depth});
+    return;
+  }
+  steps.push_back({What::open, vertex, depth});
+  if (picture.is_node[vertex]) {
+    steps.push_back({What::node, vertex, depth + 1});
+  }
+  for (const std::uint32_t inner : picture.inside[vertex]) {
+    add_steps(picture, inner, depth + 1, steps);
+  }
+  steps.push_back({What::close, vertex, depth});
+}
+
 bool can_be_frame(VertexKind kind) { return kind == VertexKind::document || kind == VertexKind::list; }
 
 }  // namespace
@@ -126,6 +143,20 @@ Picture arrange(const RuleGraph& graph) {
     }
   }
   return picture;
+}
+
+std::vector<DrawingStep> drawing_steps(const Picture& picture) {
+  std::vector<DrawingStep> steps;
+  for (std::uint32_t v = 0; v < picture.inside.size(); ++v) {
+    if (!picture.is_inside[v]) {
+      add_steps(picture, v, 0, steps);
+    }
+  }
+  return steps;
+}
+
+void add_line(std::string& out, std::size_t depth, std::string_view text) {
+  out.append(depth * 2, ' ').append(text).append("\n");
 }
 
 std::string short_caption(const Vertex& vertex, Language language) {
