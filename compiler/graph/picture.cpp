@@ -84,7 +84,8 @@ std::vector<std::string> fill_lines(const std::vector<Piece>& pieces, int column
 std::vector<std::string> wrap(std::string_view text, int columns) {
   const std::vector<Piece> pieces = split(text);
   std::vector<std::string> lines = fill_lines(pieces, columns);
-  while (lines.size() > 1 && !lines.back().ends_with(kCut)) {
+  // Down to one column: lines of one long word each never become more.
+  while (columns > 1 && lines.size() > 1 && !lines.back().ends_with(kCut)) {
     std::vector<std::string> narrower = fill_lines(pieces, --columns);
     if (narrower.size() > lines.size() || narrower.back().ends_with(kCut)) {
       break;
