@@ -74,10 +74,10 @@ class DotWriter {
   std::string run();
 
  private:
-  void line(std::size_t depth, const std::string& text) { out_ += std::string(depth * 2, ' ') + text + "\n"; }
-  void vertex(std::uint32_t v, std::size_t depth);
+  void line(std::size_t depth, std::string_view text) { add_line(out_, depth, text); }
   void node(std::uint32_t v, std::size_t depth);
-  void frame(std::uint32_t v, std::size_t depth);
+  void open_frame(std::uint32_t v, std::size_t depth);
+  void vertices();
   void edge(const Edge& edge);
   void legend();
 
@@ -100,27 +100,27 @@ void DotWriter::node(std::uint32_t v, std::size_t depth) {
                   style + "];");
 }
 
-// Lists in documents, items in lists: two deep.
-void DotWriter::frame(std::uint32_t v, std::size_t depth) {
+void DotWriter::open_frame(std::uint32_t v, std::size_t depth) {
   const bool is_document = graph_.vertices[v].kind == VertexKind::document;
   line(depth, "subgraph cluster_" + std::to_string(v) + " {");
   line(depth + 1, attribute("label", join(caption(graph_.vertices[v], language_), "\\l")) + ";");
   line(depth + 1, is_document ? "bgcolor=\"#F7F7F5\"; color=\"#8A8A80\"; fontsize=12;"
                               : "bgcolor=\"#FFFFFF\"; color=\"#BDBDB5\"; fontsize=11;");
-  if (picture_.is_node[v]) {
-    node(v, depth + 1);
-  }
-  for (const std::uint32_t inner : picture_.inside[v]) {
-    vertex(inner, depth + 1);
-  }
-  line(depth, "}");
 }
 
-void DotWriter::vertex(std::uint32_t v, std::size_t depth) {
-  if (picture_.inside[v].empty()) {
-    node(v, depth);
-  } else {
-    frame(v, depth);
+void DotWriter::vertices() {
+  for (const DrawingStep& step : drawing_steps(picture_)) {
+    switch (step.what) {
+      case DrawingStep::What::open:
+        open_frame(step.vertex, step.depth + 1);
+        break;
+      case DrawingStep::What::node:
+        node(step.vertex, step.depth + 1);
+        break;
+      case DrawingStep::What::close:
+        line(step.depth + 1, "}");
+        break;
+    }
   }
 }
 
@@ -176,11 +176,7 @@ std::string DotWriter::run() {
   line(1,
        "node [fontname=\"Noto Sans CJK SC\", fontsize=11, style=filled, margin=\"0.12,0.06\", height=0.3];");
   line(1, "edge [fontname=\"Noto Sans CJK SC\", fontsize=9, arrowsize=0.7];");
-  for (std::uint32_t v = 0; v < graph_.vertices.size(); ++v) {
-    if (!picture_.is_inside[v]) {
-      vertex(v, 1);
-    }
-  }
+  vertices();
   for (const Edge& e : picture_.edges) {
     edge(e);
   }

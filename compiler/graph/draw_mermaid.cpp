@@ -69,10 +69,9 @@ class MermaidWriter {
   std::string run();
 
  private:
-  void line(std::size_t depth, const std::string& text) { out_ += std::string(depth * 2, ' ') + text + "\n"; }
-  void vertex(std::uint32_t v, std::size_t depth);
+  void line(std::size_t depth, std::string_view text) { add_line(out_, depth, text); }
   void node(std::uint32_t v, std::size_t depth);
-  void frame(std::uint32_t v, std::size_t depth);
+  void vertices();
   void edges();
   void classes();
 
@@ -92,23 +91,20 @@ void MermaidWriter::node(std::uint32_t v, std::size_t depth) {
                   ":::" + std::string(class_of(vertex)));
 }
 
-void MermaidWriter::frame(std::uint32_t v, std::size_t depth) {
-  line(depth, "subgraph f" + std::to_string(v) + "[" + quote(caption(graph_.vertices[v], language_)) + "]");
-  if (picture_.is_node[v]) {
-    node(v, depth + 1);
-  }
-  for (const std::uint32_t inner : picture_.inside[v]) {
-    vertex(inner, depth + 1);
-  }
-  line(depth, "end");
-}
-
-// Lists in documents, items in lists: two deep.
-void MermaidWriter::vertex(std::uint32_t v, std::size_t depth) {
-  if (picture_.inside[v].empty()) {
-    node(v, depth);
-  } else {
-    frame(v, depth);
+void MermaidWriter::vertices() {
+  for (const DrawingStep& step : drawing_steps(picture_)) {
+    switch (step.what) {
+      case DrawingStep::What::open:
+        line(step.depth + 1, "subgraph f" + std::to_string(step.vertex) + "[" +
+                                 quote(caption(graph_.vertices[step.vertex], language_)) + "]");
+        break;
+      case DrawingStep::What::node:
+        node(step.vertex, step.depth + 1);
+        break;
+      case DrawingStep::What::close:
+        line(step.depth + 1, "end");
+        break;
+    }
   }
 }
 
@@ -148,11 +144,7 @@ void MermaidWriter::classes() {
 
 std::string MermaidWriter::run() {
   line(0, "flowchart LR");
-  for (std::uint32_t v = 0; v < graph_.vertices.size(); ++v) {
-    if (!picture_.is_inside[v]) {
-      vertex(v, 1);
-    }
-  }
+  vertices();
   edges();
   classes();
   return std::move(out_);

@@ -4,6 +4,8 @@
 #include <functional>
 #include <queue>
 
+#include "graph/directed_graph.h"
+
 namespace qingdan::graph {
 
 Waits collect_defeats(const model::Model& model, const precedence::Precedence& precedence) {
@@ -11,7 +13,7 @@ Waits collect_defeats(const model::Model& model, const precedence::Precedence& p
   waits.norms = static_cast<std::uint32_t>(model.norms.size());
   waits.nodes = waits.norms;
   for (const precedence::Defeat& defeat : precedence.defeats) {
-    waits.arcs.push_back({defeat.winner.value, defeat.loser.value});
+    waits.arcs.emplace_back(defeat.winner.value, defeat.loser.value);
   }
   return waits;
 }
@@ -23,35 +25,24 @@ Waits collect_approvals(const std::vector<std::vector<ApprovalAtomId>>& asked,
   waits.nodes = waits.norms + static_cast<std::uint32_t>(approving.size());
   for (std::uint32_t atom = 0; atom < approving.size(); ++atom) {
     for (const NormId norm : approving[atom]) {
-      waits.arcs.push_back({norm.value, waits.norms + atom});
+      waits.arcs.emplace_back(norm.value, waits.norms + atom);
     }
   }
   for (std::uint32_t norm = 0; norm < asked.size(); ++norm) {
     for (const ApprovalAtomId atom : asked[norm]) {
-      waits.arcs.push_back({waits.norms + atom.value, norm});
+      waits.arcs.emplace_back(waits.norms + atom.value, norm);
     }
   }
   return waits;
 }
 
-Successors::Successors(const Waits& waits) : begin(waits.nodes + 1), targets(waits.arcs.size()) {
-  for (const Waits::Arc& arc : waits.arcs) {
-    ++begin[arc.before + 1];
-  }
-  for (std::size_t i = 1; i < begin.size(); ++i) {
-    begin[i] += begin[i - 1];
-  }
-  std::vector<std::uint32_t> next(begin.begin(), begin.end() - 1);
-  for (const Waits::Arc& arc : waits.arcs) {
-    targets[next[arc.before]++] = arc.after;
-  }
-}
-
+// By how many are still missing before a node, not by boost::topological_sort: that walks in depth and
+// would leave ties to the order of the arcs.
 std::vector<NormId> order_norms(const Waits& waits) {
-  const Successors after(waits);
+  const DirectedGraph graph = make_directed(waits.nodes, waits.arcs);
   std::vector<std::uint32_t> missing(waits.nodes);
-  for (const Waits::Arc& arc : waits.arcs) {
-    ++missing[arc.after];
+  for (const auto& [before, after] : waits.arcs) {
+    ++missing[after];
   }
   std::priority_queue<std::uint32_t, std::vector<std::uint32_t>, std::greater<>> ready;
   std::vector<std::uint32_t> ready_atoms;  // they take no place in the order: passed through at once
@@ -63,9 +54,9 @@ std::vector<NormId> order_norms(const Waits& waits) {
     }
   };
   const auto release = [&](std::uint32_t node) {
-    for (std::uint32_t i = after.begin[node]; i < after.begin[node + 1]; ++i) {
-      if (--missing[after.targets[i]] == 0) {
-        add(after.targets[i]);
+    for (const std::uint32_t after : successors(graph, node)) {
+      if (--missing[after] == 0) {
+        add(after);
       }
     }
   };

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <utility>
 #include <vector>
 
 #include "model/model.h"
@@ -13,15 +14,9 @@ namespace qingdan::graph {
 // approval that whom waits for. The first `norms` nodes are the norms; the rest are the approval atoms,
 // each after the norms that can satisfy it and before those that ask for it.
 struct Waits {
-  // `before` stands before `after`.
-  struct Arc {
-    std::uint32_t before = 0;
-    std::uint32_t after = 0;
-  };
-
   std::uint32_t norms = 0;
   std::uint32_t nodes = 0;
-  std::vector<Arc> arcs;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> arcs;  // the first stands before the second
 
   [[nodiscard]] bool is_atom(std::uint32_t node) const { return node >= norms; }
 };
@@ -40,13 +35,5 @@ struct Waits {
 [[nodiscard]] std::vector<std::uint32_t> layers(const std::vector<NormId>& order,
                                                 const std::vector<std::vector<ApprovalAtomId>>& asked,
                                                 const std::vector<std::vector<NormId>>& approving);
-
-// For a list of arcs: where those that begin at each node stand. `targets` from begin[n] to begin[n + 1].
-struct Successors {
-  std::vector<std::uint32_t> begin;
-  std::vector<std::uint32_t> targets;
-
-  explicit Successors(const Waits& waits);
-};
 
 }  // namespace qingdan::graph

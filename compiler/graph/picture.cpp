@@ -84,7 +84,8 @@ std::vector<std::string> fill_lines(const std::vector<Piece>& pieces, int column
 std::vector<std::string> wrap(std::string_view text, int columns) {
   const std::vector<Piece> pieces = split(text);
   std::vector<std::string> lines = fill_lines(pieces, columns);
-  while (lines.size() > 1 && !lines.back().ends_with(kCut)) {
+  // Down to one column: lines of one long word each never become more.
+  while (columns > 1 && lines.size() > 1 && !lines.back().ends_with(kCut)) {
     std::vector<std::string> narrower = fill_lines(pieces, --columns);
     if (narrower.size() > lines.size() || narrower.back().ends_with(kCut)) {
       break;
@@ -92,6 +93,23 @@ std::vector<std::string> wrap(std::string_view text, int columns) {
     lines = std::move(narrower);
   }
   return lines;
+}
+
+void add_steps(const Picture& picture, std::uint32_t vertex, std::size_t depth,
+               std::vector<DrawingStep>& steps) {
+  using What = DrawingStep::What;
+  if (picture.inside[vertex].empty()) {
+    steps.push_back({What::node, vertex, depth});
+    return;
+  }
+  steps.push_back({What::open, vertex, depth});
+  if (picture.is_node[vertex]) {
+    steps.push_back({What::node, vertex, depth + 1});
+  }
+  for (const std::uint32_t inner : picture.inside[vertex]) {
+    add_steps(picture, inner, depth + 1, steps);
+  }
+  steps.push_back({What::close, vertex, depth});
 }
 
 bool can_be_frame(VertexKind kind) { return kind == VertexKind::document || kind == VertexKind::list; }
@@ -126,6 +144,20 @@ Picture arrange(const RuleGraph& graph) {
     }
   }
   return picture;
+}
+
+std::vector<DrawingStep> drawing_steps(const Picture& picture) {
+  std::vector<DrawingStep> steps;
+  for (std::uint32_t v = 0; v < picture.inside.size(); ++v) {
+    if (!picture.is_inside[v]) {
+      add_steps(picture, v, 0, steps);
+    }
+  }
+  return steps;
+}
+
+void add_line(std::string& out, std::size_t depth, std::string_view text) {
+  out.append(depth * 2, ' ').append(text).append("\n");
 }
 
 std::string short_caption(const Vertex& vertex, Language language) {

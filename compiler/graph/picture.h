@@ -20,6 +20,17 @@ struct Picture {
 };
 [[nodiscard]] Picture arrange(const RuleGraph& graph);
 
+// The vertices in the order of drawing: a frame opens, holds its own small node and what is inside it, and
+// closes. Lists stand in documents, items in lists: two deep.
+struct DrawingStep {
+  enum class What : std::uint8_t { open, node, close } what{};
+  std::uint32_t vertex = 0;
+  std::size_t depth = 0;  // frames around it
+};
+[[nodiscard]] std::vector<DrawingStep> drawing_steps(const Picture& picture);
+
+void add_line(std::string& out, std::size_t depth, std::string_view text);
+
 // The code and title, or the name, in at most four lines of 28 columns (a document's: 40).
 [[nodiscard]] std::vector<std::string> caption(const Vertex& vertex, Language language);
 // Of a frame's own small node: the code or name alone.

@@ -1,7 +1,10 @@
 // Questions to a finished graph. All are breadth-first walks; they differ in where an edge leads.
 #include <algorithm>
 #include <array>
+#include <boost/graph/breadth_first_search.hpp>
+#include <boost/graph/two_bit_color_map.hpp>
 
+#include "graph/directed_graph.h"
 #include "graph/rule_graph.h"
 
 namespace qingdan::graph {
@@ -45,82 +48,59 @@ constexpr Ways change_runs(EdgeKind kind) {
 // An `open` edge has no direction of its own.
 constexpr Ways along(EdgeKind kind) { return kind == EdgeKind::open ? kBoth : kForward; }
 
-// The neighbours that a walk can step to, by vertex, ascending.
-class Neighbours {
- public:
-  template <class WaysOf>
-  Neighbours(const RuleGraph& graph, WaysOf ways_of) : begin_(graph.vertices.size() + 1) {
-    each_step(graph, ways_of, [&](std::uint32_t from, std::uint32_t) { ++begin_[from + 1]; });
-    for (std::size_t i = 1; i < begin_.size(); ++i) {
-      begin_[i] += begin_[i - 1];
+// Where a walk can step to; from each vertex ascending, so that of several shortest paths it takes the
+// same on every run.
+template <class WaysOf>
+DirectedGraph steps_of(const RuleGraph& graph, WaysOf ways_of) {
+  Arcs arcs;
+  for (const Edge& edge : graph.edges) {
+    const Ways ways = ways_of(edge.kind);
+    if (ways.forward) {
+      arcs.emplace_back(edge.from, edge.to);
     }
-    targets_.resize(begin_.back());
-    std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
-    each_step(graph, ways_of, [&](std::uint32_t from, std::uint32_t to) { targets_[next[from]++] = to; });
-    for (std::size_t i = 0; i + 1 < begin_.size(); ++i) {
-      std::sort(targets_.begin() + begin_[i], targets_.begin() + begin_[i + 1]);
+    if (ways.backward) {
+      arcs.emplace_back(edge.to, edge.from);
     }
   }
+  std::sort(arcs.begin(), arcs.end());
+  return {boost::edges_are_sorted, arcs.begin(), arcs.end(),
+          static_cast<std::uint32_t>(graph.vertices.size())};
+}
 
-  template <class Visit>
-  void each(std::uint32_t vertex, Visit visit) const {
-    for (std::uint32_t i = begin_[vertex]; i < begin_[vertex + 1]; ++i) {
-      visit(targets_[i]);
-    }
-  }
-
- private:
-  template <class WaysOf, class Visit>
-  static void each_step(const RuleGraph& graph, WaysOf ways_of, Visit visit) {
-    for (const Edge& edge : graph.edges) {
-      const Ways ways = ways_of(edge.kind);
-      if (ways.forward) {
-        visit(edge.from, edge.to);
-      }
-      if (ways.backward) {
-        visit(edge.to, edge.from);
-      }
-    }
-  }
-
-  std::vector<std::uint32_t> begin_;
-  std::vector<std::uint32_t> targets_;
-};
-
-// A breadth-first walk: what it reached, in that order, by how many steps and over which vertex.
+// What a breadth-first walk reached, by how many steps and over which vertex.
 struct Walk {
-  std::vector<std::uint32_t> reached;
   std::vector<std::uint32_t> steps;  // by vertex; kNone = not reached
   std::vector<std::uint32_t> over;   // by vertex; kNone = a start
 
   [[nodiscard]] bool has(std::uint32_t vertex) const { return steps[vertex] != kNone; }
+  // Ascending.
+  [[nodiscard]] std::vector<std::uint32_t> reached(std::uint32_t limit = kNone) const {
+    std::vector<std::uint32_t> vertices;
+    for (std::uint32_t v = 0; v < steps.size(); ++v) {
+      if (has(v) && steps[v] <= limit) {
+        vertices.push_back(v);
+      }
+    }
+    return vertices;
+  }
 };
 
-Walk walk(const Neighbours& neighbours, std::size_t vertices, const std::vector<std::uint32_t>& starts,
-          std::uint32_t limit = kNone) {
-  Walk walk{starts, std::vector<std::uint32_t>(vertices, kNone), std::vector<std::uint32_t>(vertices, kNone)};
+Walk walk(const DirectedGraph& graph, const std::vector<std::uint32_t>& starts) {
+  const std::size_t size = boost::num_vertices(graph);
+  Walk walk{std::vector<std::uint32_t>(size, kNone), std::vector<std::uint32_t>(size, kNone)};
   for (const std::uint32_t start : starts) {
     walk.steps[start] = 0;
   }
-  for (std::size_t i = 0; i < walk.reached.size(); ++i) {
-    const std::uint32_t from = walk.reached[i];
-    if (walk.steps[from] == limit) {
-      break;
-    }
-    neighbours.each(from, [&](std::uint32_t to) {
-      if (!walk.has(to)) {
-        walk.steps[to] = walk.steps[from] + 1;
-        walk.over[to] = from;
-        walk.reached.push_back(to);
-      }
-    });
-  }
+  const auto index = boost::get(boost::vertex_index, graph);
+  const auto steps = boost::make_iterator_property_map(walk.steps.begin(), index);
+  const auto over = boost::make_iterator_property_map(walk.over.begin(), index);
+  const auto recorder =
+      boost::make_bfs_visitor(std::make_pair(boost::record_distances(steps, boost::on_tree_edge()),
+                                             boost::record_predecessors(over, boost::on_tree_edge())));
+  boost::queue<std::uint32_t> pending;
+  boost::two_bit_color_map<decltype(index)> seen(size, index);
+  boost::breadth_first_visit(graph, starts.begin(), starts.end(), pending, recorder, seen);
   return walk;
-}
-
-std::vector<std::uint32_t> ascending(std::vector<std::uint32_t> vertices) {
-  std::sort(vertices.begin(), vertices.end());
-  return vertices;
 }
 
 std::vector<std::uint32_t> of_kind(const RuleGraph& graph, VertexKind kind) {
@@ -162,16 +142,16 @@ std::optional<std::uint32_t> RuleGraph::find(std::string_view key) const {
 }
 
 std::vector<std::uint32_t> impact(const RuleGraph& graph, std::uint32_t vertex) {
-  return ascending(walk(Neighbours(graph, change_runs), graph.vertices.size(), {vertex}).reached);
+  return walk(steps_of(graph, change_runs), {vertex}).reached();
 }
 
 std::vector<std::uint32_t> around(const RuleGraph& graph, std::uint32_t vertex, std::uint32_t distance) {
-  const Neighbours neighbours(graph, [](EdgeKind) { return kBoth; });
-  return ascending(walk(neighbours, graph.vertices.size(), {vertex}, distance).reached);
+  const DirectedGraph either_way = steps_of(graph, [](EdgeKind) { return kBoth; });
+  return walk(either_way, {vertex}).reached(distance);
 }
 
 std::vector<std::uint32_t> path(const RuleGraph& graph, std::uint32_t from, std::uint32_t to) {
-  const Walk all = walk(Neighbours(graph, along), graph.vertices.size(), {from});
+  const Walk all = walk(steps_of(graph, along), {from});
   std::vector<std::uint32_t> path;
   if (all.has(to)) {
     for (std::uint32_t v = to; v != kNone; v = all.over[v]) {
@@ -184,15 +164,15 @@ std::vector<std::uint32_t> path(const RuleGraph& graph, std::uint32_t from, std:
 
 std::vector<std::uint32_t> unused(const RuleGraph& graph) {
   const std::size_t size = graph.vertices.size();
-  const Neighbours needs(graph, [](EdgeKind kind) {
+  const DirectedGraph needs = steps_of(graph, [](EdgeKind kind) {
     return kind == EdgeKind::uses || kind == EdgeKind::governs || kind == EdgeKind::instead ? kForward
                                                                                             : kNever;
   });
-  const Walk needed = walk(needs, size, of_kind(graph, VertexKind::item));
+  const std::vector<std::uint32_t> needed = walk(needs, of_kind(graph, VertexKind::item)).reached();
   // Up and down from the matters that items speak of, not up and then down again: a sister is not meant.
   const auto matters = [&](Ways ways) {
-    const Neighbours under(graph, [&](EdgeKind kind) { return kind == EdgeKind::under ? ways : kNever; });
-    return walk(under, size, needed.reached);
+    return walk(steps_of(graph, [&](EdgeKind kind) { return kind == EdgeKind::under ? ways : kNever; }),
+                needed);
   };
   const Walk above = matters(kForward);
   const Walk below = matters(kBackward);
@@ -208,7 +188,8 @@ std::vector<std::uint32_t> unused(const RuleGraph& graph) {
 }
 
 RuleGraph induced(const RuleGraph& graph, const std::vector<std::uint32_t>& vertices) {
-  std::vector<std::uint32_t> kept = ascending(vertices);
+  std::vector<std::uint32_t> kept = vertices;
+  std::sort(kept.begin(), kept.end());
   kept.erase(std::unique(kept.begin(), kept.end()), kept.end());
   std::vector<std::uint32_t> place(graph.vertices.size(), kNone);
   RuleGraph part;

@@ -1,11 +1,12 @@
 #include "graph/report_cycles.h"
 
 #include <algorithm>
-#include <boost/graph/compressed_sparse_row_graph.hpp>
 #include <boost/graph/strong_components.hpp>
 #include <set>
 #include <string>
 #include <utility>
+
+#include "graph/directed_graph.h"
 
 namespace qingdan::graph {
 namespace {
@@ -20,16 +21,8 @@ constexpr std::uint32_t kNone = 0xFFFFFFFF;
 // Arcs looked at in one knot before the shortest cycle found so far is taken.
 constexpr std::size_t kSearchLimit = 4'000'000;
 
-std::vector<std::uint32_t> number_components(const Waits& waits) {
-  using Graph = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
-                                                   boost::no_property, std::uint32_t, std::uint32_t>;
-  std::vector<std::pair<std::uint32_t, std::uint32_t>> arcs;
-  arcs.reserve(waits.arcs.size());
-  for (const Waits::Arc& arc : waits.arcs) {
-    arcs.emplace_back(arc.before, arc.after);
-  }
-  const Graph graph(boost::edges_are_unsorted_multi_pass, arcs.begin(), arcs.end(), waits.nodes);
-  std::vector<std::uint32_t> component(waits.nodes);
+std::vector<std::uint32_t> number_components(const DirectedGraph& graph) {
+  std::vector<std::uint32_t> component(boost::num_vertices(graph));
   boost::strong_components(
       graph, boost::make_iterator_property_map(component.begin(), boost::get(boost::vertex_index, graph)));
   return component;
@@ -42,8 +35,8 @@ const Item& item_of(const Model& model, std::uint32_t norm) {
 // Finds cycles within one knot after the other.
 class CycleSearch {
  public:
-  CycleSearch(const Waits& waits, const Successors& after, const std::vector<std::uint32_t>& component)
-      : waits_(waits), after_(after), component_(component), parent_(waits.nodes, kNone) {}
+  CycleSearch(const Waits& waits, const DirectedGraph& graph, const std::vector<std::uint32_t>& component)
+      : waits_(waits), graph_(graph), component_(component), parent_(waits.nodes, kNone) {}
 
   // The nodes of a shortest cycle among these norms of one knot; of several that of the first norm.
   // Atoms stand between the norms that wait and those waited for, and do not count.
@@ -112,10 +105,13 @@ class CycleSearch {
 
   template <class Visit>
   void for_each_after(std::uint32_t node, Visit visit) {
-    for (std::uint32_t i = after_.begin[node]; i < after_.begin[node + 1] && last_ == kNone; ++i) {
+    for (const std::uint32_t after : successors(graph_, node)) {
+      if (last_ != kNone) {
+        return;
+      }
       ++looked_at_;
-      if (component_[after_.targets[i]] == component_[node]) {
-        visit(after_.targets[i]);
+      if (component_[after] == component_[node]) {
+        visit(after);
       }
     }
   }
@@ -126,7 +122,7 @@ class CycleSearch {
   }
 
   const Waits& waits_;
-  const Successors& after_;
+  const DirectedGraph& graph_;
   const std::vector<std::uint32_t>& component_;
   std::vector<std::uint32_t> parent_;
   std::vector<std::uint32_t> touched_;
@@ -141,9 +137,9 @@ class CycleSearch {
 std::vector<std::vector<std::uint32_t>> find_knots(const Model& model, const Waits& waits,
                                                    const std::vector<std::uint32_t>& component) {
   std::vector<bool> in_knot(waits.nodes);  // by component
-  for (const Waits::Arc& arc : waits.arcs) {
-    if (component[arc.before] == component[arc.after]) {
-      in_knot[component[arc.before]] = true;
+  for (const auto& [before, after] : waits.arcs) {
+    if (component[before] == component[after]) {
+      in_knot[component[before]] = true;
     }
   }
   std::vector<std::uint32_t> norms;
@@ -199,9 +195,9 @@ Label explain_approval(const Item& approver, const Item& waiting) {
 
 void report_cycles(const Model& model, const precedence::Precedence& precedence, const Waits& waits,
                    diagnostics::DiagnosticSink& sink) {
-  const std::vector<std::uint32_t> component = number_components(waits);
-  const Successors after(waits);
-  CycleSearch search(waits, after, component);
+  const DirectedGraph graph = make_directed(waits.nodes, waits.arcs);
+  const std::vector<std::uint32_t> component = number_components(graph);
+  CycleSearch search(waits, graph, component);
   std::set<std::string> reported;
   for (const std::vector<std::uint32_t>& knot : find_knots(model, waits, component)) {
     const std::vector<std::uint32_t> cycle = search.shortest(knot);

@@ -1,5 +1,5 @@
-// RuleGraph: who depends on whom, across everything declared. Plain vectors; Boost.Graph stays inside
-// report_cycles.cpp.
+// RuleGraph: who depends on whom, across everything declared. Plain vectors; the walks over them are
+// Boost.Graph's and stay inside the .cpp files here.
 #pragma once
 
 #include <cstdint>

@@ -129,6 +129,19 @@ TEST(IncludeRules, headers_outside_parse_do_not_name_antlr) {
   }
 }
 
+TEST(IncludeRules, boost_graph_stays_inside_cpp_files_of_the_graph) {
+  const std::string header = "graph/directed_graph.h";
+  for (const Include& include : includes_below("compiler")) {
+    if (include.file.ends_with(".h") && include.target.starts_with("boost/")) {
+      EXPECT_EQ(include.file, "compiler/" + header);
+    }
+    if (include.target == header) {
+      EXPECT_TRUE(include.file.starts_with("compiler/graph/") && include.file.ends_with(".cpp"))
+          << include.file << " includes " << include.target;
+    }
+  }
+}
+
 TEST(IncludeRules, the_top_level_is_fixed) {
   const std::set<std::string> rooms = {"grammar", "compiler", "runtime", "policies",
                                        "tools",   "tests",    "build"};

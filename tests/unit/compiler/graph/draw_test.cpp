@@ -126,6 +126,12 @@ TEST(Dot, wraps_long_titles_evenly_and_cuts_longer_ones) {
   EXPECT_FALSE(has(dot, "\\n、")) << dot;
 }
 
+TEST(Dot, a_word_longer_than_a_line_is_divided) {
+  World w;
+  w.model.items[w.ban.index()].title = {"", "human_resources_administration"};
+  EXPECT_TRUE(has(to_dot(w.build(), Language::en), "N1\\nhuman_resources_administrati\\non\\n"));
+}
+
 TEST(Mermaid, nests_items_in_lists_in_documents) {
   World w;
   const std::string text = to_mermaid(w.build(), Language::zh);
