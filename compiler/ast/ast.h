@@ -135,11 +135,11 @@ struct Verdict {
 struct Clause {
   Keyword label{};
   Span label_span;
-  Span span;                    // the whole clause
-  std::vector<Path> refs;       // nouns
+  Span span;               // the whole clause
+  std::vector<Path> refs;  // nouns
   // TYPE: LEVEL, ORGAN, …; OVERRIDES 下位: the mode; GIVEN: the verb; LIMIT: the bound; AGAINST: ORGAN
   std::optional<Keyword> word;
-  std::optional<Date> date;     // nullopt where the day does not exist; already reported
+  std::optional<Date> date;  // nullopt where the day does not exist; already reported
   std::optional<Date> since;
   std::optional<Date> through;
   ExprId expr;

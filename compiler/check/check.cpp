@@ -83,9 +83,10 @@ bool is_of_absence(diagnostics::Kind kind) {
   using diagnostics::Kind;
   return kind == Kind::ClauseMissing || kind == Kind::SequenceOpenOrNone || kind == Kind::MaterialTerm ||
          kind == Kind::InPrincipleWithoutUnless || kind == Kind::DutyOfWhat || kind == Kind::NothingAlike ||
-         kind == Kind::ScenarioExpectsNothing || kind == Kind::ItemWithoutMode || kind == Kind::BanWithoutException ||
-         kind == Kind::UnlistedNeedsKind || kind == Kind::OpenOrDefault || kind == Kind::FactWithoutType ||
-         kind == Kind::MatterWithoutKind || kind == Kind::RootRegion;
+         kind == Kind::ScenarioExpectsNothing || kind == Kind::ItemWithoutMode ||
+         kind == Kind::BanWithoutException || kind == Kind::UnlistedNeedsKind ||
+         kind == Kind::OpenOrDefault || kind == Kind::FactWithoutType || kind == Kind::MatterWithoutKind ||
+         kind == Kind::RootRegion;
 }
 
 bool follows_from(const BrokenStatement& broken, const diagnostics::Diagnostic& diagnostic) {

@@ -6,8 +6,8 @@ namespace qingdan::check {
 namespace {
 
 template <class Row>
-void settle_marks(Draft& draft, const std::vector<Declaration>& declared, std::vector<Row> model::Model::*rows,
-                  diagnostics::DiagnosticSink& sink) {
+void settle_marks(Draft& draft, const std::vector<Declaration>& declared,
+                  std::vector<Row> model::Model::*rows, diagnostics::DiagnosticSink& sink) {
   for (std::size_t row = 0; row < declared.size(); ++row) {
     const ast::Clause* marks = find_clause(*declared[row].statement, ast::Keyword::MARKS);
     if (marks == nullptr) {

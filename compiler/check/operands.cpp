@@ -79,7 +79,8 @@ Typed ExpressionChecker::path(const ast::Path& path, bool previous) {
   return {};
 }
 
-std::optional<std::int64_t> ExpressionChecker::constant_like(const Typed& other, const ast::Operand& operand) {
+std::optional<std::int64_t> ExpressionChecker::constant_like(const Typed& other,
+                                                             const ast::Operand& operand) {
   if (other.type == Type::choice && other.choice_of.is_none() && operand.path) {
     const auto action = resolve_word<Action>(Keyword::GIVEN, *operand.path, sink_);
     return action ? std::optional<std::int64_t>(static_cast<std::int64_t>(*action)) : std::nullopt;
@@ -125,7 +126,8 @@ std::optional<std::int64_t> ExpressionChecker::constant_like(const Typed& other,
 }
 
 Typed ExpressionChecker::value_like(const Typed& other, const ast::Operand& operand) {
-  const bool named = operand.path && !operand.previous && (other.type == Type::choice || other.type >= Type::level);
+  const bool named =
+      operand.path && !operand.previous && (other.type == Type::choice || other.type >= Type::level);
   // A fact or define of that name counts first where the other side is no fixed list of words.
   const bool declared =
       operand.path && operand.path->parts.size() == 1 &&

@@ -172,8 +172,8 @@ void add_setting(const Draft& draft, std::vector<FactValue>& facts, SequenceId r
     }
   }
   std::sort(value.values.begin(), value.values.end());
-  const bool again = std::any_of(facts.begin(), facts.end(),
-                                 [&](const FactValue& f) { return f.fact == value.fact; });
+  const bool again =
+      std::any_of(facts.begin(), facts.end(), [&](const FactValue& f) { return f.fact == value.fact; });
   if (again) {
     sink.report(Kind::ClauseRepeated, setting.span, {setting.fact.text(), phrase(Keyword::SCENARIO)});
     return;

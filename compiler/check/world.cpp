@@ -2,9 +2,9 @@
 #include <algorithm>
 
 #include "check/catalogue.h"
-#include "check/hierarchy.h"
 #include "check/clauses.h"
 #include "check/facts.h"
+#include "check/hierarchy.h"
 #include "check/resolve.h"
 
 namespace qingdan::check {

@@ -88,11 +88,10 @@ std::string Spelling::spell(const Token& token, const Token* next) const {
 }
 
 std::string_view Spelling::between(const Token& left, const Token& right) const {
-  const bool joined = left.kind == TokenKind::dot || left.kind == TokenKind::open_bracket ||
-                      right.kind == TokenKind::dot || right.kind == TokenKind::comma ||
-                      right.kind == TokenKind::close_bracket ||
-                      (signs == Language::zh &&
-                       (left.kind == TokenKind::comma || left.is(ast::Keyword::PER)));
+  const bool joined =
+      left.kind == TokenKind::dot || left.kind == TokenKind::open_bracket || right.kind == TokenKind::dot ||
+      right.kind == TokenKind::comma || right.kind == TokenKind::close_bracket ||
+      (signs == Language::zh && (left.kind == TokenKind::comma || left.is(ast::Keyword::PER)));
   return joined ? "" : " ";
 }
 

@@ -34,6 +34,7 @@ class VertexCollector {
   void facts();
   void defines();
   void scenarios();
+  void catalogue();
   Vertex& add(VertexKind kind, std::size_t id, std::string key, const Names& label, source::Span span);
   // The first name, with the kind before it if another kind's vertex has taken it.
   std::string take_key(const Names& names, const char* kind);
@@ -155,6 +156,18 @@ void VertexCollector::scenarios() {
   }
 }
 
+void VertexCollector::catalogue() {
+  const auto add_all = [&](VertexKind kind, const char* word, const auto& rows) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      add_names(add(kind, i, take_key(rows[i].names, word), rows[i].names, rows[i].span), rows[i].names);
+    }
+  };
+  add_all(VertexKind::sequence, "sequence", model_.sequences);
+  add_all(VertexKind::material, "material", model_.materials);
+  add_all(VertexKind::register_, "register", model_.registers);
+  add_all(VertexKind::role, "role", model_.roles);
+}
+
 std::vector<Vertex> VertexCollector::run() {
   documents();
   lists();
@@ -163,6 +176,7 @@ std::vector<Vertex> VertexCollector::run() {
   facts();
   defines();
   scenarios();
+  catalogue();
   return std::move(vertices_);
 }
 

@@ -25,6 +25,7 @@ class EdgeCollector {
   void of_norms();
   void of_defines();
   void of_scenarios();
+  void of_catalogue();
   void of_precedence(const Precedence& precedence);
   void of_approvals(const std::vector<std::vector<ApprovalAtomId>>& asked,
                     const std::vector<std::vector<NormId>>& approving);
@@ -35,6 +36,7 @@ class EdgeCollector {
     edges_.push_back(
         {number_(from_kind, static_cast<std::uint32_t>(from)), number_(to_kind, to), kind, std::nullopt});
   }
+  void add_substitute(std::size_t item, const Substitute& substitute);
   void add_uses(VertexKind from_kind, std::size_t from, const References& used);
   [[nodiscard]] std::uint32_t item(NormId norm) const { return model_.norms[norm.index()].item.value; }
 
@@ -58,10 +60,15 @@ void EdgeCollector::of_lists() {
 }
 
 void EdgeCollector::of_matters() {
+  ReferenceFinder finder(model_);
   for (std::size_t i = 0; i < model_.matters.size(); ++i) {
     for (const MatterId parent : model_.matters[i].parents) {
       add(VertexKind::matter, i, EdgeKind::under, VertexKind::matter, parent.value);
     }
+    for (const MatterId other : model_.matters[i].like) {
+      add(VertexKind::matter, i, EdgeKind::like, VertexKind::matter, other.value);
+    }
+    add_uses(VertexKind::matter, i, finder.direct(std::array{model_.matters[i].marks}));
   }
 }
 
@@ -83,10 +90,68 @@ void EdgeCollector::of_norms() {
   for (const Norm& norm : model_.norms) {
     const std::size_t item = norm.item.index();
     add(VertexKind::item, item, EdgeKind::governs, VertexKind::matter, norm.matter.value);
-    for (const MatterId instead : norm.instead) {
-      add(VertexKind::item, item, EdgeKind::instead, VertexKind::matter, instead.value);
+    for (const Substitute& substitute : norm.substitutes) {
+      add_substitute(item, substitute);
+    }
+    if (!norm.duty.is_none()) {
+      add(VertexKind::item, item, EdgeKind::produces, VertexKind::matter, norm.duty.value);
+    }
+    if (!norm.since.is_none()) {
+      add(VertexKind::item, item, EdgeKind::uses, VertexKind::fact, norm.since.value);
     }
     add_uses(VertexKind::item, item, finder.direct(conditions(norm)));
+  }
+}
+
+// An organ is no vertex.
+void EdgeCollector::add_substitute(std::size_t item, const Substitute& substitute) {
+  switch (substitute.kind) {
+    case Substitute::Kind::matter:
+      add(VertexKind::item, item, EdgeKind::instead, VertexKind::matter, substitute.id);
+      break;
+    case Substitute::Kind::register_:
+      add(VertexKind::item, item, EdgeKind::instead, VertexKind::register_, substitute.id);
+      break;
+    case Substitute::Kind::material:
+      add(VertexKind::item, item, EdgeKind::instead, VertexKind::material, substitute.id);
+      break;
+    case Substitute::Kind::organ:
+      break;
+  }
+}
+
+void EdgeCollector::of_catalogue() {
+  ReferenceFinder finder(model_);
+  for (std::size_t i = 0; i < model_.facts.size(); ++i) {
+    const model::Fact& fact = model_.facts[i];
+    if (!fact.sequence.is_none()) {
+      add(VertexKind::fact, i, EdgeKind::in, VertexKind::sequence, fact.sequence.value);
+    }
+    if (fact.counter) {
+      add(VertexKind::fact, i, EdgeKind::counts, VertexKind::matter, fact.counter->matter.value);
+    }
+  }
+  for (std::size_t i = 0; i < model_.materials.size(); ++i) {
+    for (const MaterialId parent : model_.materials[i].parents) {
+      add(VertexKind::material, i, EdgeKind::under, VertexKind::material, parent.value);
+    }
+  }
+  for (std::size_t i = 0; i < model_.registers.size(); ++i) {
+    const model::Register& row = model_.registers[i];
+    add(VertexKind::fact, row.fact.index(), EdgeKind::in, VertexKind::register_,
+        static_cast<std::uint32_t>(i));
+    for (const MaterialId material : row.materials) {
+      add(VertexKind::register_, i, EdgeKind::provides, VertexKind::material, material.value);
+    }
+    for (const MatterId matter : row.matters) {
+      add(VertexKind::register_, i, EdgeKind::provides, VertexKind::matter, matter.value);
+    }
+    if (!row.refreshed.is_none()) {
+      add(VertexKind::register_, i, EdgeKind::uses, VertexKind::fact, row.refreshed.value);
+    }
+  }
+  for (std::size_t i = 0; i < model_.roles.size(); ++i) {
+    add_uses(VertexKind::role, i, finder.direct(std::array{model_.roles[i].marks}));
   }
 }
 
@@ -107,12 +172,20 @@ void EdgeCollector::add_uses(VertexKind from_kind, std::size_t from, const Refer
   for (const MatterId matter : used.matters) {
     add(from_kind, from, EdgeKind::uses, VertexKind::matter, matter.value);
   }
+  for (const MaterialId material : used.materials) {
+    add(from_kind, from, EdgeKind::uses, VertexKind::material, material.value);
+  }
 }
 
 void EdgeCollector::of_scenarios() {
   for (std::size_t i = 0; i < model_.scenarios.size(); ++i) {
     for (const ItemId item : model_.scenarios[i].by_items) {
       add(VertexKind::scenario, i, EdgeKind::expects, VertexKind::item, item.value);
+    }
+    for (const std::vector<ItemId>* items : {&model_.scenarios[i].findings, &model_.scenarios[i].duties}) {
+      for (const ItemId item : *items) {
+        add(VertexKind::scenario, i, EdgeKind::expects, VertexKind::item, item.value);
+      }
     }
     for (const ListId list : model_.scenarios[i].by_lists) {
       add(VertexKind::scenario, i, EdgeKind::expects, VertexKind::list, list.value);
@@ -224,7 +297,8 @@ VertexNumbers::VertexNumbers(const Model& model) {
   std::size_t first = 0;
   for (const std::size_t rows :
        {model.documents.size(), model.lists.size(), model.items.size(), model.matters.size(),
-        model.facts.size(), model.defines.size(), model.scenarios.size()}) {
+        model.facts.size(), model.defines.size(), model.scenarios.size(), model.sequences.size(),
+        model.materials.size(), model.registers.size(), model.roles.size()}) {
     first_.push_back(static_cast<std::uint32_t>(first));
     first += rows;
   }
@@ -241,6 +315,7 @@ std::vector<Edge> collect_edges(const Model& model, const Precedence& precedence
   collector.of_norms();
   collector.of_defines();
   collector.of_scenarios();
+  collector.of_catalogue();
   collector.of_precedence(precedence);
   collector.of_approvals(asked, approving);
   return collector.take();

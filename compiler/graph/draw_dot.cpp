@@ -47,8 +47,13 @@ std::string_view shape(VertexKind kind) {
     case VertexKind::document:
     case VertexKind::list:
       return "note";
+    case VertexKind::register_:
+      return "cylinder";
     case VertexKind::item:
     case VertexKind::fact:
+    case VertexKind::sequence:
+    case VertexKind::material:
+    case VertexKind::role:
       break;
   }
   return "box";

@@ -50,7 +50,13 @@ Brackets brackets(VertexKind kind) {
     case VertexKind::document:
     case VertexKind::list:
       return {"[/", "/]"};
+    case VertexKind::register_:
+      return {"[(", ")]"};
+    case VertexKind::sequence:
+    case VertexKind::material:
+      return {"(", ")"};
     case VertexKind::item:
+    case VertexKind::role:
       break;
   }
   return {"[", "]"};

@@ -174,6 +174,10 @@ std::string short_caption(const Vertex& vertex, Language language) {
     case VertexKind::matter:
     case VertexKind::fact:
     case VertexKind::define:
+    case VertexKind::sequence:
+    case VertexKind::material:
+    case VertexKind::register_:
+    case VertexKind::role:
       break;
   }
   return in_language(vertex.label, language);
@@ -210,6 +214,14 @@ Paint paint(Mode mode) {
       return {"#FFEFC7", "#B7791F"};
     case Mode::need:
       return {"#FFF8E1", "#B7791F"};
+    case Mode::limit:
+      return {"#FBE3D6", "#A0522D"};
+    case Mode::replace:
+      return {"#D9F2EF", "#00796B"};
+    case Mode::oblige:
+      return {"#E6E0F5", "#5E4B9B"};
+    case Mode::find:
+      return {"#F6E3EE", "#99316B"};
   }
   return {"#FFFFFF", "#555555"};
 }
@@ -225,6 +237,8 @@ Paint paint(const Vertex& vertex) {
       return {"#EFEAF7", "#6A4C93"};
     case VertexKind::scenario:
       return {"#E8F4F6", "#2B7A8B"};
+    case VertexKind::register_:
+      return {"#E0F2F1", "#00796B"};
     default:
       return {"#FFFFFF", "#777777"};
   }
@@ -256,6 +270,14 @@ Stroke stroke(EdgeKind kind) {
       return {"#2B7A8B", Dash::dotted};
     case EdgeKind::repealed_by:
       return {"#333333", Dash::dashed};
+    case EdgeKind::provides:
+      return {"#00796B"};
+    case EdgeKind::counts:
+      return {"#A0522D", Dash::dotted};
+    case EdgeKind::like:
+      return {"#9A9AA5", Dash::dotted};
+    case EdgeKind::produces:
+      return {"#5E4B9B"};
   }
   return {"#555555"};
 }
@@ -309,6 +331,14 @@ std::string_view edge_label(EdgeKind kind, Language language) {
       return zh ? "预期" : "expects";
     case EdgeKind::repealed_by:
       return zh ? "废止依据" : "repealed by";
+    case EdgeKind::provides:
+      return zh ? "提供" : "provides";
+    case EdgeKind::counts:
+      return zh ? "计数" : "counts";
+    case EdgeKind::like:
+      return zh ? "类似" : "like";
+    case EdgeKind::produces:
+      return zh ? "附带" : "produces";
   }
   return {};
 }
@@ -330,6 +360,14 @@ std::string_view vertex_label(VertexKind kind, Language language) {
       return zh ? "定义" : "define";
     case VertexKind::scenario:
       return zh ? "场景" : "scenario";
+    case VertexKind::sequence:
+      return zh ? "序列" : "sequence";
+    case VertexKind::material:
+      return zh ? "资料" : "material";
+    case VertexKind::register_:
+      return zh ? "数据源" : "register";
+    case VertexKind::role:
+      return zh ? "责任形式" : "role";
   }
   return {};
 }

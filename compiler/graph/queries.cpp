@@ -34,6 +34,10 @@ constexpr Ways change_runs(EdgeKind kind) {
     case EdgeKind::instead:      // what the item proposes
     case EdgeKind::expects:      // what the scenario tests
     case EdgeKind::repealed_by:  // from when the repeal counts
+    case EdgeKind::provides:     // what the register holds
+    case EdgeKind::counts:       // what is counted
+    case EdgeKind::like:         // a ban on the one reaches the other
+    case EdgeKind::produces:     // the duty
       return kBackward;
     case EdgeKind::overrides:  // the winner decides whether the loser stands
     case EdgeKind::defeats:    // likewise
@@ -114,8 +118,10 @@ std::vector<std::uint32_t> of_kind(const RuleGraph& graph, VertexKind kind) {
 }
 
 // The order in which kinds answer to a name.
-constexpr std::array kByName{VertexKind::item,   VertexKind::list, VertexKind::document, VertexKind::matter,
-                             VertexKind::define, VertexKind::fact, VertexKind::scenario};
+constexpr std::array kByName{VertexKind::item,      VertexKind::list,     VertexKind::document,
+                             VertexKind::matter,    VertexKind::define,   VertexKind::fact,
+                             VertexKind::scenario,  VertexKind::sequence, VertexKind::material,
+                             VertexKind::register_, VertexKind::role};
 
 std::size_t place_by_name(VertexKind kind) {
   return static_cast<std::size_t>(std::find(kByName.begin(), kByName.end(), kind) - kByName.begin());
@@ -165,10 +171,23 @@ std::vector<std::uint32_t> path(const RuleGraph& graph, std::uint32_t from, std:
 std::vector<std::uint32_t> unused(const RuleGraph& graph) {
   const std::size_t size = graph.vertices.size();
   const DirectedGraph needs = steps_of(graph, [](EdgeKind kind) {
-    return kind == EdgeKind::uses || kind == EdgeKind::governs || kind == EdgeKind::instead ? kForward
-                                                                                            : kNever;
+    switch (kind) {
+      case EdgeKind::uses:
+      case EdgeKind::governs:
+      case EdgeKind::instead:
+      case EdgeKind::provides:
+      case EdgeKind::produces:
+      case EdgeKind::in:  // a fact of a sequence needs the sequence
+        return kForward;
+      default:
+        return kNever;
+    }
   });
-  const std::vector<std::uint32_t> needed = walk(needs, of_kind(graph, VertexKind::item)).reached();
+  // A role that is recognised by its marks is every item's.
+  std::vector<std::uint32_t> roots = of_kind(graph, VertexKind::item);
+  const std::vector<std::uint32_t> roles = of_kind(graph, VertexKind::role);
+  roots.insert(roots.end(), roles.begin(), roles.end());
+  const std::vector<std::uint32_t> needed = walk(needs, roots).reached();
   // Up and down from the matters that items speak of, not up and then down again: a sister is not meant.
   const auto matters = [&](Ways ways) {
     return walk(steps_of(graph, [&](EdgeKind kind) { return kind == EdgeKind::under ? ways : kNever; }),
@@ -179,7 +198,9 @@ std::vector<std::uint32_t> unused(const RuleGraph& graph) {
   std::vector<std::uint32_t> unused;
   for (std::uint32_t v = 0; v < size; ++v) {
     const VertexKind kind = graph.vertices[v].kind;
-    const bool counts = kind == VertexKind::fact || kind == VertexKind::define || kind == VertexKind::matter;
+    const bool counts = kind == VertexKind::fact || kind == VertexKind::define ||
+                        kind == VertexKind::matter || kind == VertexKind::sequence ||
+                        kind == VertexKind::material || kind == VertexKind::register_;
     if (counts && !above.has(v) && !below.has(v)) {
       unused.push_back(v);
     }

@@ -49,6 +49,7 @@ References ReferenceFinder::direct(std::span<const ExprId> roots) {
   sort_unique(found.facts);
   sort_unique(found.defines);
   sort_unique(found.matters);
+  sort_unique(found.materials);
   sort_unique(found.atoms);
   return found;
 }
@@ -56,6 +57,7 @@ References ReferenceFinder::direct(std::span<const ExprId> roots) {
 void ReferenceFinder::look_at(const Expr& expr, References& found) const {
   const auto id = static_cast<std::uint32_t>(expr.value);
   bool lists_matters = false;
+  bool lists_materials = false;
   switch (expr.op) {
     case Op::fact:
     case Op::fact_set:
@@ -73,6 +75,8 @@ void ReferenceFinder::look_at(const Expr& expr, References& found) const {
     case Op::constant:
       if (expr.type == Type::matter) {
         found.matters.emplace_back(id);
+      } else if (expr.type == Type::material) {
+        found.materials.emplace_back(id);
       }
       break;
     case Op::under_matter:
@@ -80,17 +84,21 @@ void ReferenceFinder::look_at(const Expr& expr, References& found) const {
       break;
     case Op::among:
       lists_matters = is_matter(expr.left);
+      lists_materials = !expr.left.is_none() && model_.exprs[expr.left].type == Type::material;
       break;
     case Op::any_of:
     case Op::all_of:
       lists_matters = expr.type == Type::matter;
+      lists_materials = expr.type == Type::material;
       break;
     default:
       break;
   }
-  if (lists_matters) {
-    for (const std::int64_t value : expr.list) {
+  for (const std::int64_t value : expr.list) {
+    if (lists_matters) {
       found.matters.emplace_back(static_cast<std::uint32_t>(value));
+    } else if (lists_materials) {
+      found.materials.emplace_back(static_cast<std::uint32_t>(value));
     }
   }
 }

@@ -14,6 +14,7 @@ struct References {
   std::vector<FactId> facts;
   std::vector<DefineId> defines;
   std::vector<MatterId> matters;
+  std::vector<MaterialId> materials;
   std::vector<ApprovalAtomId> atoms;
 };
 

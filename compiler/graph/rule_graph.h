@@ -14,21 +14,37 @@
 
 namespace qingdan::graph {
 
-enum class VertexKind : std::uint8_t { document, list, item, matter, fact, define, scenario };
+enum class VertexKind : std::uint8_t {
+  document,
+  list,
+  item,
+  matter,
+  fact,
+  define,
+  scenario,
+  sequence,
+  material,
+  register_,
+  role,  // that is recognised by its marks
+};
 
 enum class EdgeKind : std::uint8_t {
-  in,           // item → list → document
-  cites,        // item → document of its basis
-  governs,      // item → matter it speaks of
-  under,        // matter → matter above
-  uses,         // item, define → fact, define, matter that its condition names itself
-  instead,      // item → matter that replaces
-  overrides,    // item → item, as written, or of a class that it names
-  defeats,      // item → item, by rank, statute, special, newer
-  open,         // item → item: contested where both stand (one edge for a pair)
-  approves,     // item → item whose approval condition it can satisfy, for a matter under both
-  expects,      // scenario → item or list that must decide
+  in,         // item → list → document; fact → sequence or register that it belongs to
+  cites,      // item → document of its basis
+  governs,    // item → matter it speaks of
+  under,      // matter → matter above, material → material above
+  uses,       // item, define, matter, role → fact, define, matter, material that its condition names itself
+  instead,    // item → matter, material or register that replaces
+  overrides,  // item → item, as written, or of a class that it names
+  defeats,    // item → item, by rank, statute, special, newer
+  open,       // item → item: contested where both stand (one edge for a pair)
+  approves,   // item → item whose approval condition it can satisfy, for a matter under both
+  expects,    // scenario → item or list that must decide
   repealed_by,  // document → document
+  provides,     // register → material, matter
+  counts,       // fact → matter
+  like,         // matter → matter that it resembles
+  produces,     // item → matter: a duty that follows
 };
 
 struct Vertex {
@@ -60,7 +76,7 @@ struct RuleGraph {
   std::vector<std::uint32_t> approval_layers;
 
   // The vertex of this key, else of this name or address; of several the first of item, list,
-  // document, matter, define, fact, scenario.
+  // document, matter, define, fact, scenario, sequence, material, register, role.
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view key) const;
 };
 

@@ -24,11 +24,10 @@ ExprId ExprArena::add(Expr expr, Sees below) {
   }
   const ExprId id{static_cast<std::uint32_t>(exprs_.size())};
   constexpr std::uint32_t kEnough = 1000000;
-  costs_.push_back(
-      {std::min(kEnough, 1 + steps(expr.left) + steps(expr.right)),
-       std::min(kEnough,
-                std::max({1U, stack(expr.left), stack(expr.right) + (expr.right.is_none() ? 0U : 1U)})),
-       below | seen_by(expr.op) | sees(expr.left) | sees(expr.right)});
+  costs_.push_back({std::min(kEnough, 1 + steps(expr.left) + steps(expr.right)),
+                    std::min(kEnough, std::max({1U, stack(expr.left),
+                                                stack(expr.right) + (expr.right.is_none() ? 0U : 1U)})),
+                    below | seen_by(expr.op) | sees(expr.left) | sees(expr.right)});
   exprs_.push_back(expr);
   ids_.emplace(std::move(expr), id);
   return id;

@@ -38,7 +38,7 @@ struct Expr {
 // What a condition looks at, itself or through what it refers to.
 struct Sees {
   bool action = false;
-  bool part = false;      // the matter asked for, its role, how many; a list that may name it
+  bool part = false;  // the matter asked for, its role, how many; a list that may name it
   bool approval = false;
   bool previous = false;  // the row before
 

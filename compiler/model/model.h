@@ -208,13 +208,13 @@ struct Norm {
   std::vector<Substitute> substitutes;  // of bans; ascending
   SequenceId sequence;                  // judged row by row of this one; none = once
   bool skips_first = false;  // its conditions look at the row before: judged from the second row on
-  bool each = false;                    // it speaks of rows: where there is none, it does not apply
-  ExprId when;                          // none = always
-  ExprId unless;                        // none = never
-  ExprId by_approval;                   // true where an approval makes `unless` true; none = never
-  ExprId condition;                     // of require and need
-  MatterId duty;                        // of oblige
-  FactId since;                         // of oblige: the date its time runs from; none = the event date
+  bool each = false;         // it speaks of rows: where there is none, it does not apply
+  ExprId when;               // none = always
+  ExprId unless;             // none = never
+  ExprId by_approval;        // true where an approval makes `unless` true; none = never
+  ExprId condition;          // of require and need
+  MatterId duty;             // of oblige
+  FactId since;              // of oblige: the date its time runs from; none = the event date
   std::optional<std::int64_t> within;
   bool within_workdays = false;
   ExprId done;                        // of oblige: the duty is met; none = nothing says

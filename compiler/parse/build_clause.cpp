@@ -90,9 +90,8 @@ void build_duration(const Tree& tree, Grammar::ClauseContext* context, ast::Clau
 // TYPE: a word that is also a statement or a label; OVERRIDES 下位: the mode; GIVEN: the verb.
 std::optional<Keyword> build_word(const Tree& tree, Grammar::ClauseContext* context) {
   if (context->TYPE() != nullptr) {
-    for (TerminalNode* node :
-         {context->LEVEL(), context->ORGAN(), context->REGION(), context->MATTER(), context->ROLE(),
-          context->MATERIAL()}) {
+    for (TerminalNode* node : {context->LEVEL(), context->ORGAN(), context->REGION(), context->MATTER(),
+                               context->ROLE(), context->MATERIAL()}) {
       if (node != nullptr) {
         return word_of(tree, node);
       }

@@ -31,12 +31,12 @@ bool wants_value(const Token& token) {
     case TokenKind::minus:
       return true;
     default:
-      return is_one_of(
-          token, {Keyword::WHEN,     Keyword::UNLESS, Keyword::ONLY_WHEN, Keyword::MEANS,        Keyword::MARKS,
-                  Keyword::MEETS,    Keyword::NOT,    Keyword::AND,       Keyword::OR,           Keyword::AMONG,
-                  Keyword::ANY_OF,   Keyword::ALL_OF, Keyword::BEYOND,    Keyword::WORKING_DAYS, Keyword::THROUGH,
-                  Keyword::TYPE,     Keyword::DEFAULT, Keyword::AGAINST,  Keyword::DONE_WHEN,    Keyword::COUNTING,
-                  Keyword::AT_MOST,  Keyword::BELOW,  Keyword::AT_LEAST,  Keyword::ABOVE});
+      return is_one_of(token, {Keyword::WHEN,    Keyword::UNLESS,       Keyword::ONLY_WHEN, Keyword::MEANS,
+                               Keyword::MARKS,   Keyword::MEETS,        Keyword::NOT,       Keyword::AND,
+                               Keyword::OR,      Keyword::AMONG,        Keyword::ANY_OF,    Keyword::ALL_OF,
+                               Keyword::BEYOND,  Keyword::WORKING_DAYS, Keyword::THROUGH,   Keyword::TYPE,
+                               Keyword::DEFAULT, Keyword::AGAINST,      Keyword::DONE_WHEN, Keyword::COUNTING,
+                               Keyword::AT_MOST, Keyword::BELOW,        Keyword::AT_LEAST,  Keyword::ABOVE});
   }
 }
 
@@ -46,9 +46,8 @@ bool is_value_word(const Token& token) {
 }
 
 bool is_mode(const Token& token) {
-  return is_one_of(token,
-                   {Keyword::FORBID, Keyword::PERMIT, Keyword::MANDATE, Keyword::REQUIRE, Keyword::NEED,
-                    Keyword::LIMIT, Keyword::REPLACE, Keyword::OBLIGE, Keyword::FIND});
+  return is_one_of(token, {Keyword::FORBID, Keyword::PERMIT, Keyword::MANDATE, Keyword::REQUIRE,
+                           Keyword::NEED, Keyword::LIMIT, Keyword::REPLACE, Keyword::OBLIGE, Keyword::FIND});
 }
 
 enum class Start : std::uint8_t { no, clause, statement };

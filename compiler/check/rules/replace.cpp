@@ -142,8 +142,9 @@ void replace_materials(Draft& draft, const ItemDraft& item, const std::vector<Ma
   });
   norm.sequence = rows_of(draft.model, term);
   if (is_mixed || norm.sequence.is_none()) {
-    sink.report(is_mixed ? Kind::ReplacedMixed : Kind::ReplaceWithoutRows, item.mode_clause.span,
-                {item.item.code, {std::string(name(term, Language::zh)), std::string(name(term, Language::en))}});
+    sink.report(
+        is_mixed ? Kind::ReplacedMixed : Kind::ReplaceWithoutRows, item.mode_clause.span,
+        {item.item.code, {std::string(name(term, Language::zh)), std::string(name(term, Language::en))}});
     return;
   }
   norm.each = true;
