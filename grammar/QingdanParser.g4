@@ -11,7 +11,7 @@ statement: head clause* END?;
 head
     : (DOCUMENT | MATTER | REGION | ORGAN | ROLE | FACT | DEFINE | SEQUENCE | MATERIAL | REGISTER
       | CALENDAR) declared title?
-    | (listKind | ITEM | SCENARIO) name title?
+    | (listKind | ITEM | CERTIFICATE | SERVICE | MEMBER | SCENARIO) name title?
     ;
 
 listKind: NEGATIVE_LIST | RESPONSIBILITY_LIST | ASSIST_LIST | CERTIFICATE_LIST | PLAQUE_LIST | FORM_LIST
@@ -37,7 +37,7 @@ clause
     | WITHIN duration
     | FRESH_FOR DAYS SINCE path
     | (HOLIDAYS | MAKEUP_DAYS) span (COMMA span)*
-    | (WHEN | UNLESS | ONLY_WHEN | MEANS | MARKS | DONE_WHEN) expr
+    | (WHEN | UNLESS | ONLY_WHEN | MEANS | MARKS | DONE_WHEN | APPLICANT) expr
     | (NO_WAIVER | OPEN | MANY | CHANGEABLE | OBSERVATION)
     | dateLabel date
     | BASIS path? (CITE | STRING)
@@ -45,7 +45,8 @@ clause
     | OVERRIDES (INFERIOR modeWord path? | refs)
     | UNLISTED verdict
     | NUMBER (DOCUMENT_NUMBER | STRING)
-    | ALIAS STRING (COMMA STRING)*
+    | (ALIAS | STEPS | TEMPLATE) STRING (COMMA STRING)*
+    | MATERIALS_AT_MOST INT
     | VALUES declared (COMMA declared)*
     | DEFAULT (NONE | operand)
     | GIVEN path verb refs
@@ -61,6 +62,7 @@ nounLabel
     | AS | TO | FROM | IN | TERM
     | ISSUER | CHAIN | RANK | REPEALED_BY | DELEGATES
     | FOR | EACH | ANALOGY
+    | ISSUED_BY | REQUESTED_BY | RECEIVED_BY | APPROVED_BY | NEEDS | AFTER | FILLS
     | KIND | UNDER | LEVEL | HEADS | SOURCE | LIKE | PROVIDES
     | BY | MISSING
     ;

@@ -145,7 +145,7 @@ struct Clause {
   ExprId expr;
   std::optional<Text> text;        // BASIS place or NUMBER, normalised: "第37条第2款"
   std::optional<Title> title;      // REASON
-  std::vector<Text> texts;         // ALIAS
+  std::vector<Text> texts;         // ALIAS, STEPS, TEMPLATE
   std::vector<Declared> declared;  // VALUES
   std::optional<Operand> operand;  // DEFAULT
   bool none = false;               // DEFAULT 无
@@ -160,6 +160,7 @@ struct Clause {
   std::vector<Path> substitutes;    // REPLACE 改用
   std::optional<Path> since_fact;   // OBLIGE, FRESH_FOR 自
   std::optional<Literal> duration;  // WITHIN, FRESH_FOR
+  std::optional<Literal> count;     // MATERIALS_AT_MOST
   std::vector<DateSpan> spans;      // HOLIDAYS, MAKEUP_DAYS
 };
 

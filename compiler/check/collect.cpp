@@ -25,18 +25,42 @@ struct FoundAll {
 };
 
 Keyword kind_of(const ast::Statement& statement) {
+  if (statement.kind == Keyword::CERTIFICATE || statement.kind == Keyword::SERVICE) {
+    return Keyword::ITEM;
+  }
   return is_list(statement.kind) ? Keyword::NEGATIVE_LIST : statement.kind;
+}
+
+void add_member(std::vector<Found>& items, std::uint32_t service, const ast::Statement& statement,
+                diagnostics::DiagnosticSink& sink) {
+  if (service == kNone) {
+    sink.report(Kind::MemberWithoutService, statement.name->span, {statement.name->first.text});
+  } else {
+    items[service].declaration.members.push_back(&statement);
+  }
 }
 
 void find_in(const ast::File& file, FoundAll& all, diagnostics::DiagnosticSink& sink) {
   std::uint32_t document = kNone;
   std::uint32_t list = kNone;
+  std::uint32_t service = kNone;  // whose members follow
   for (const ast::Statement& statement : file.statements) {
     if (!statement.name) {
       continue;  // the parser has said so
     }
     check_clauses(statement, sink);
-    Found found{{&statement, &file, names_of(*statement.name), statement.name->first.text}, document, list};
+    if (statement.kind == Keyword::MEMBER) {
+      add_member(all.by_kind[Keyword::ITEM], service, statement, sink);
+      continue;
+    }
+    service = kNone;
+    Found found;
+    found.declaration.statement = &statement;
+    found.declaration.file = &file;
+    found.declaration.names = names_of(*statement.name);
+    found.declaration.code = statement.name->first.text;
+    found.document = document;
+    found.list = list;
     const Keyword kind = kind_of(statement);
     if (kind == Keyword::NEGATIVE_LIST && document == kNone) {
       sink.report(Kind::ListWithoutDocument, statement.name->span, {found.declaration.code});
@@ -52,6 +76,9 @@ void find_in(const ast::File& file, FoundAll& all, diagnostics::DiagnosticSink& 
       list = kNone;
     } else if (kind == Keyword::NEGATIVE_LIST) {
       list = static_cast<std::uint32_t>(same.size());
+    }
+    if (statement.kind == Keyword::SERVICE) {
+      service = static_cast<std::uint32_t>(same.size());
     }
     same.push_back(std::move(found));
   }

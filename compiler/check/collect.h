@@ -1,5 +1,6 @@
 // Collect: every statement into its kind, in the byte order of first names, duplicates reported. Lists
-// find the document above them, items their list.
+// find the document above them, items their list (certificates and services are items), members their
+// service.
 #pragma once
 
 #include <vector>
@@ -15,8 +16,9 @@ struct Declaration {
   const ast::Statement* statement = nullptr;
   const ast::File* file = nullptr;
   model::Names names;
-  std::string code;                       // of lists, items and scenarios: as written
-  std::uint32_t above = Id<void>::kNone;  // row of a list's document, an item's list
+  std::string code;                            // of lists, items and scenarios: as written
+  std::uint32_t above = Id<void>::kNone;       // row of a list's document, an item's list
+  std::vector<const ast::Statement*> members;  // of a service
 };
 
 struct Collected {

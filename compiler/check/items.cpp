@@ -40,6 +40,10 @@ const ModeRule* find_mode(Keyword keyword) {
 }
 
 const ast::Clause* mode_clause(const ast::Statement& statement, DiagnosticSink& sink) {
+  if (statement.kind != Keyword::ITEM) {  // a clause that is missing is reported with the clauses
+    const bool is_service = statement.kind == Keyword::SERVICE;
+    return find_clause(statement, is_service ? Keyword::RECEIVED_BY : Keyword::PERMIT);
+  }
   const ast::Clause* found = nullptr;
   for (const ast::Clause& clause : statement.clauses) {
     if (find_mode(clause.label) == nullptr) {
@@ -155,11 +159,19 @@ model::Item draft_item(const Draft& draft, const Declaration& declared, const as
   item.code = declared.code;
   item.address = draft.model.lists[item.list.index()].address + "." + item.code;
   item.title = names_of(statement.title);
-  item.mode = find_mode(mode.label)->mode;
+  item.mode = statement.kind == Keyword::ITEM ? find_mode(mode.label)->mode : Mode::permit;
   item.span = statement.name->span;
   item.mode_span = mode.span;
   item.no_waiver = has_clause(statement, Keyword::NO_WAIVER);
   item.term = term_of(draft, statement, sink);
+  if (const ast::Clause* steps = find_clause(statement, Keyword::STEPS)) {
+    for (const ast::Text& step : steps->texts) {
+      item.steps.push_back(step.value);
+    }
+  }
+  if (const ast::Clause* form = find_clause(statement, Keyword::TEMPLATE); form && !form->texts.empty()) {
+    item.form = form->texts.front().value;
+  }
   if (const ast::Clause* reason = find_clause(statement, Keyword::REASON)) {
     item.reason = names_of(reason->title);
   }
@@ -191,11 +203,13 @@ model::Norm draft_scope(Draft& draft, const model::Item& item, const Declaration
   norm.term = item.term;
   norm.roles = ids_of<RoleId>(statement, Keyword::AS,
                               [&](const ast::Path& path) { return some(resolve_role(draft, path, sink)); });
-  norm.from = ids_of<OrganSelector>(
-      statement, Keyword::FROM, [&](const ast::Path& path) { return resolve_selector(draft, path, sink); });
-  norm.to = ids_of<OrganKindId>(statement, Keyword::TO, [&](const ast::Path& path) {
-    return some(resolve_organ_kind(draft, path, sink));
-  });
+  const bool is_certificate = statement.kind == Keyword::CERTIFICATE;
+  norm.from =
+      ids_of<OrganSelector>(statement, is_certificate ? Keyword::REQUESTED_BY : Keyword::FROM,
+                            [&](const ast::Path& path) { return resolve_selector(draft, path, sink); });
+  const Keyword to = is_certificate ? Keyword::ISSUED_BY : Keyword::TO;
+  norm.to = ids_of<OrganKindId>(
+      statement, to, [&](const ast::Path& path) { return some(resolve_organ_kind(draft, path, sink)); });
   norm.regions =
       resolve_area(draft, find_clause(statement, Keyword::IN), list.regions, {"清单", "the list"}, sink);
   norm.first_day = item.first_day;
@@ -238,6 +252,17 @@ void settle_overrides(Draft& draft, std::size_t row, DiagnosticSink& sink) {
   item.overrides.erase(std::unique(item.overrides.begin(), item.overrides.end()), item.overrides.end());
 }
 
+void desugar(Draft& draft, const ItemDraft& item, DiagnosticSink& sink) {
+  switch (item.statement.kind) {
+    case Keyword::CERTIFICATE:
+      return certificate(draft, item, sink);
+    case Keyword::SERVICE:
+      return service(draft, item, sink);
+    default:
+      return find_mode(item.mode_clause.label)->desugar(draft, item, sink);
+  }
+}
+
 void add_addresses(Draft& draft, const Declaration& declared, std::uint32_t row) {
   const model::List& list = draft.model.lists[declared.above];
   const model::Names& names = draft.model.documents[list.document.index()].names;
@@ -266,9 +291,10 @@ void draft_items(Draft& draft, DiagnosticSink& sink) {
   for (const Declaration& declared : draft.declared.items) {
     const ast::Clause* mode = mode_clause(*declared.statement, said_already);
     model::Item item = draft_item(draft, declared, *mode, sink);
-    const ItemDraft making{*declared.file, *declared.statement, *mode, item,
-                           draft_scope(draft, item, declared, sink)};
-    find_mode(mode->label)->desugar(draft, making, sink);
+    const ItemDraft making{
+        *declared.file,  *declared.statement, *mode, item, draft_scope(draft, item, declared, sink),
+        declared.members};
+    desugar(draft, making, sink);
     draft.model.items.push_back(std::move(item));
   }
   for (std::size_t row = 0; row < draft.model.items.size(); ++row) {

@@ -188,7 +188,9 @@ struct Item {
   std::vector<InferiorClass> overrides_inferior;
   Span overrides_span;
   std::vector<OrganSelector> delegates;
-  std::optional<Date> first_day;  // as of its norms
+  std::vector<std::string> steps;  // of a certificate
+  std::string form;                // its template
+  std::optional<Date> first_day;   // as of its norms
   std::optional<Date> last_day;
   std::optional<Date> known_from;
   Span span;       // the head
@@ -236,6 +238,27 @@ struct Quantifier {
   friend auto operator<=>(const Quantifier&, const Quantifier&) = default;
 };
 
+// A part of a service: a matter with the body that decides on it and what it asks for.
+struct ServiceMember {
+  MatterId matter;
+  std::vector<OrganSelector> approved_by;  // ascending
+  std::vector<MaterialId> needs;           // ascending
+  std::vector<MaterialId> fills;           // ascending: fields of its form
+  std::vector<MatterId> after;             // members that come first
+  std::optional<std::int64_t> within;
+  bool within_workdays = false;
+};
+
+// Several matters applied for at once; its norms are those of its item.
+struct Service {
+  ItemId item;
+  std::vector<OrganKindId> received_by;   // ascending
+  std::vector<MaterialId> prerequisites;  // ascending: papers that must be held before
+  std::vector<MaterialId> forms;          // ascending: what is filled in once for all
+  std::optional<std::int64_t> most_papers;
+  std::vector<ServiceMember> members;  // as written
+};
+
 struct ApprovalAtom {
   std::vector<OrganSelector> organs;  // ascending; each has a kind and a level or a region
 };
@@ -276,6 +299,7 @@ struct Model {
   std::vector<Norm> norms;  // by item, then matter
   std::vector<ApprovalAtom> approval_atoms;
   std::vector<Quantifier> quantifiers;
+  std::vector<Service> services;
   std::vector<Scenario> scenarios;
   std::vector<std::string> texts;  // texts that conditions mention, sorted; a text value is its number
   ExprArena exprs;

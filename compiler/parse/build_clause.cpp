@@ -110,7 +110,7 @@ void build_texts(const Tree& tree, Grammar::ClauseContext* context, ast::Clause&
   } else if (context->DOCUMENT_NUMBER() != nullptr) {
     const Token& token = tree.token(context->DOCUMENT_NUMBER());
     clause.text = read_document_number(token, tree.text(token), tree.reporter);
-  } else if (context->ALIAS() != nullptr) {
+  } else if (context->ALIAS() != nullptr || context->STEPS() != nullptr || context->TEMPLATE() != nullptr) {
     for (TerminalNode* node : context->STRING()) {
       clause.texts.push_back(build_text(tree, node));
     }
@@ -153,6 +153,10 @@ ast::Clause build_clause(const Tree& tree, Grammar::ClauseContext* context) {
     build_limit(tree, context, clause);
   } else if (context->expr(0) != nullptr) {
     clause.expr = build_expr(tree, context->expr(0));
+  }
+  if (context->INT() != nullptr) {
+    const Token& token = tree.token(context->INT());
+    clause.count = read_literal(token, tree.text(token), tree.reporter);
   }
   build_spans(tree, context, clause);
   build_duration(tree, context, clause);

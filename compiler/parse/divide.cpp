@@ -31,12 +31,13 @@ bool wants_value(const Token& token) {
     case TokenKind::minus:
       return true;
     default:
-      return is_one_of(token, {Keyword::WHEN,    Keyword::UNLESS,       Keyword::ONLY_WHEN, Keyword::MEANS,
-                               Keyword::MARKS,   Keyword::MEETS,        Keyword::NOT,       Keyword::AND,
-                               Keyword::OR,      Keyword::AMONG,        Keyword::ANY_OF,    Keyword::ALL_OF,
-                               Keyword::BEYOND,  Keyword::WORKING_DAYS, Keyword::THROUGH,   Keyword::TYPE,
-                               Keyword::DEFAULT, Keyword::AGAINST,      Keyword::DONE_WHEN, Keyword::COUNTING,
-                               Keyword::AT_MOST, Keyword::BELOW,        Keyword::AT_LEAST,  Keyword::ABOVE});
+      return is_one_of(
+          token,
+          {Keyword::WHEN,      Keyword::UNLESS,  Keyword::ONLY_WHEN, Keyword::MEANS,    Keyword::MARKS,
+           Keyword::APPLICANT, Keyword::MEETS,   Keyword::NOT,       Keyword::AND,      Keyword::OR,
+           Keyword::AMONG,     Keyword::ANY_OF,  Keyword::ALL_OF,    Keyword::BEYOND,   Keyword::WORKING_DAYS,
+           Keyword::THROUGH,   Keyword::TYPE,    Keyword::DEFAULT,   Keyword::AGAINST,  Keyword::DONE_WHEN,
+           Keyword::COUNTING,  Keyword::AT_MOST, Keyword::BELOW,     Keyword::AT_LEAST, Keyword::ABOVE});
   }
 }
 

@@ -15,6 +15,7 @@ struct ItemDraft {
   const ast::Clause& mode_clause;
   const model::Item& item;
   model::Norm scope;
+  const std::vector<const ast::Statement*>& members;  // of a service
 };
 
 void forbid(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
@@ -26,6 +27,9 @@ void limit(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sin
 void replace(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
 void oblige(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
 void find(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
+// Statements of their own that become items.
+void certificate(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
+void service(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink);
 
 // What the rules share.
 // The matters that names stand for, ascending, each once; reports unknown ones.
@@ -35,6 +39,21 @@ void find(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink
 [[nodiscard]] std::vector<MatterId> root_matters(const model::Model& model);
 // Adds one norm for each of the matters.
 void add_norms(Draft& draft, model::Norm norm, const std::vector<MatterId>& matters);
+// The materials that the nouns of a clause name, ascending; none without the clause.
+[[nodiscard]] std::vector<MaterialId> resolve_materials(const Draft& draft, const ast::Statement& statement,
+                                                        ast::Keyword label,
+                                                        diagnostics::DiagnosticSink& sink);
+// For each of the papers, that whoever applies holds it: needs of these matters.
+void add_paper_needs(Draft& draft, const model::Norm& scope, const std::vector<MaterialId>& papers,
+                     const std::vector<MatterId>& matters, source::Span span,
+                     diagnostics::DiagnosticSink& sink);
+// The `applicant` clause of a statement: a requirement on these matters.
+void add_applicant(Draft& draft, const ast::File& file, const model::Norm& scope,
+                   const ast::Statement& statement, const std::vector<MatterId>& matters,
+                   diagnostics::DiagnosticSink& sink);
+// The `within` clause of a statement: each of the matters is done by then.
+void add_time_limit(Draft& draft, const model::Norm& scope, const ast::Statement& statement,
+                    const std::vector<MatterId>& matters);
 // Reports clauses that go with other modes only.
 void refuse_foreign_clauses(const ItemDraft& item, diagnostics::DiagnosticSink& sink);
 // A ban says whether anything lifts it: `unless`, or `no waiver`.
