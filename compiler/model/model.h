@@ -40,6 +40,7 @@ struct OrganKind {
   std::uint32_t levels = 0;            // bit per Level; none for a class
   bool outside = false;
   std::optional<Chain> heads;  // the body that heads this chain at its levels
+  bool heads_laws = false;     // the body that rules between laws
   Span span;
 };
 
