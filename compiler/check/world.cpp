@@ -106,6 +106,15 @@ void draft_regions(Draft& draft, DiagnosticSink& sink) {
   }
 }
 
+// One chain, or the laws.
+void draft_heads(const ast::Path& path, model::OrganKind& organ, DiagnosticSink& sink) {
+  organ.heads = parse_word<Chain>(path.text());
+  organ.heads_laws = parse_word<Rank>(path.text()) == Rank::law;
+  if (!organ.heads_laws && (!organ.heads || *organ.heads == Chain::joint)) {
+    report_unknown_word(Keyword::HEADS, path, {"国家、党内、法律", "state, party, law"}, sink);
+  }
+}
+
 model::OrganKind draft_organ(const Draft& draft, const Declaration& d, DiagnosticSink& sink) {
   model::OrganKind organ;
   organ.names = d.names;
@@ -128,10 +137,10 @@ model::OrganKind draft_organ(const Draft& draft, const Declaration& d, Diagnosti
   }
   if (const ast::Clause* heads = find_clause(*d.statement, Keyword::HEADS)) {
     if (const ast::Path* path = single_ref(*heads, sink)) {
-      organ.heads = resolve_word<Chain>(Keyword::HEADS, *path, sink);
+      draft_heads(*path, organ, sink);
     }
   }
-  if (organ.outside && (organ.levels != 0 || organ.heads)) {
+  if (organ.outside && (organ.levels != 0 || organ.heads || organ.heads_laws)) {
     sink.report(Kind::OutsideWithLevel, organ.span, {organ.names.first()});
   }
   return organ;

@@ -41,7 +41,8 @@ struct OrganKind {
   std::vector<OrganKindId> ancestors;  // itself and all above, ascending
   std::uint32_t levels = 0;            // bit per Level; none for a class
   bool outside = false;
-  std::optional<Chain> heads;         // the body that heads this chain at its levels
+  std::optional<Chain> heads;  // the body that heads this chain at its levels
+  bool heads_laws = false;     // the body that rules between laws
   std::vector<OrganKindId> succeeds;  // ascending: approvals by these count as its own …
   std::optional<Date> since;          // … from that day on
   Span span;

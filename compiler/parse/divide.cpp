@@ -82,7 +82,9 @@ Start start_at(const source::SourceSet& sources, const Tokens& tokens, std::size
     const bool continues =
         (is_value_word(token) && wants_value(before) && !named_on_new_line) ||
         (is_mode(token) && before.is(Keyword::INFERIOR)) ||
-        (token.is(Keyword::WITH) && wants_value(before) && before.kind != TokenKind::comma);
+        (token.is(Keyword::WITH) && wants_value(before) && before.kind != TokenKind::comma) ||
+        (token.is(Keyword::TO) && sources.text(before.span) == "equal" &&  // meant as a sign
+         !begins_line(sources, tokens, index));
     if (continues) {
       return Start::no;
     }

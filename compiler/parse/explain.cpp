@@ -54,12 +54,6 @@ void explain_surplus(const Scene& scene) {
   const Token& before = scene.token(scene.at - 1);
   if (is_on_new_line(scene, scene.at)) {
     explain_unknown_label(scene);
-  } else if (is_approval(scene.token(scene.at)) && in_condition(scene)) {
-    const Language language = language_of(scene.text(scene.at));
-    const std::string with(ast::spelling(Keyword::WITH, language));
-    scene.reporter.report(Kind::WordMissing, here,
-                          {scene.text(scene.stretch.begin), Phrase("“" + with + "”", "‘" + with + "’"),
-                           with + " … " + std::string(scene.text(scene.at))});
   } else if (before.kind == TokenKind::keyword && scene.token(scene.at).is_name() &&
              before.span.end == here.begin) {
     const source::Span both = source::join(before.span, here);  // no waivers
@@ -142,6 +136,22 @@ void explain_missing_name(const Scene& scene) {
   }
 }
 
+// Lists, items and scenarios have one code; the others take a name in each language.
+bool declares_names(const Scene& scene) {
+  switch (scene.token(scene.stretch.begin).keyword) {
+    case Keyword::DOCUMENT:
+    case Keyword::MATTER:
+    case Keyword::REGION:
+    case Keyword::ORGAN:
+    case Keyword::ROLE:
+    case Keyword::FACT:
+    case Keyword::DEFINE:
+      return true;
+    default:
+      return false;
+  }
+}
+
 // 定义 逾期 剩余天数 < 0
 void explain_missing_means(const Scene& scene) {
   const std::string_view define = scene.text(scene.stretch.begin);
@@ -167,7 +177,7 @@ void explain_head(const Scene& scene) {
   const bool same_line = !scene.ended() && !is_on_new_line(scene, scene.at);
   if (nothing_read && !(same_line && scene.token(scene.at).is_name())) {
     explain_missing_name(scene);
-  } else if (is_known_slip(scene, {slip_in_number})) {
+  } else if (is_known_slip(scene, {slip_in_number}) || (declares_names(scene) && slip_in_names(scene))) {
     return;
   } else if (scene.expected.empty() && same_line && scene.token(scene.at).is_name() &&
              !scene.token(scene.stretch.begin).is(Keyword::DEFINE)) {
@@ -189,7 +199,7 @@ void explain_head(const Scene& scene) {
 
 void explain_clause(const Scene& scene) {
   const bool wants_text = scene.expects(TokenKind::text) && !scene.expects(TokenKind::name);
-  if (is_known_slip(scene, {slip_in_document_number, slip_in_number, slip_in_operator}) ||
+  if (is_known_slip(scene, {slip_in_document_number, slip_in_number, slip_in_operator, slip_in_approval}) ||
       (wants_text && slip_in_quotation(scene)) ||
       is_known_slip(scene, {slip_in_joining, slip_in_list_end, slip_in_brackets, slip_in_spacing,
                             slip_in_quotation, slip_in_setting, slip_in_list, slip_in_places})) {

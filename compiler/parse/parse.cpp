@@ -119,8 +119,14 @@ ast::Clause read_clause(const Reading& reading, Stretch stretch) {
                        ? reading.scene(stretch, stretch.begin + taken)
                        : reading.scene(stretch, stretch.begin + pass.stop().at, pass.stop().expected));
   }
-  return context != nullptr ? build_clause(reading.tree(stretch.begin), context)
-                            : unread_clause(reading, stretch);
+  if (context == nullptr) {
+    return unread_clause(reading, stretch);
+  }
+  ast::Clause clause = build_clause(reading.tree(stretch.begin), context);
+  if (!complete && !clause.expr.is_none()) {
+    clause.expr = unread_clause(reading, stretch).expr;  // half a condition would be blamed for its half
+  }
+  return clause;
 }
 
 // ; before a clause: the statement was over. Said once for each statement.

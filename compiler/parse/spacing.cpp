@@ -71,7 +71,10 @@ bool report_swallowed_with(const Scene& scene) {
     return false;
   }
   const std::string_view with = ast::spelling(Keyword::WITH, Language::zh);
-  for (std::size_t i = scene.at; i-- > scene.stretch.begin && !scene.token(i).is(Keyword::WITH);) {
+  const auto is_path = [&](const Token& token) {
+    return token.is_name() || token.kind == TokenKind::dot || token.kind == TokenKind::comma;
+  };
+  for (std::size_t i = scene.at; i-- > scene.stretch.begin && is_path(scene.token(i));) {
     if (scene.token(i).is_name() && scene.text(i).starts_with(with)) {
       return report_prefix(scene, i);
     }

@@ -1,6 +1,7 @@
 #include "precedence/authority.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace qingdan::precedence {
 namespace {
@@ -65,28 +66,42 @@ RegionId common_ancestor(const Model& model, RegionId a, RegionId b) {
   return a;
 }
 
-std::vector<Organ> heads_at(const Model& model, RegionId region, bool state, bool party) {
-  std::vector<Organ> heads;
+template <class Wanted>
+std::vector<Organ> organs_at(const Model& model, RegionId region, Wanted wanted) {
+  std::vector<Organ> organs;
   const auto level = static_cast<unsigned>(model.regions[region.index()].level);
   for (std::size_t i = 0; i < model.organ_kinds.size(); ++i) {
     const model::OrganKind& kind = model.organ_kinds[i];
-    if (!kind.heads || (kind.levels >> level & 1U) == 0) {
-      continue;
-    }
-    if ((state && *kind.heads == Chain::state) || (party && *kind.heads == Chain::party)) {
-      heads.push_back({OrganKindId(i), region});
+    if ((kind.levels >> level & 1U) != 0 && wanted(kind)) {
+      organs.push_back({OrganKindId(i), region});
     }
   }
-  return heads;
+  return organs;
 }
 
-std::vector<Organ> central_government(const Model& model) {
+template <class Wanted>
+std::vector<Organ> central_organs(const Model& model, Wanted wanted) {
   for (std::size_t i = 0; i < model.regions.size(); ++i) {
     if (model.regions[i].parent.is_none() && model.regions[i].level == Level::centre) {
-      return heads_at(model, RegionId(i), true, false);
+      return organs_at(model, RegionId(i), wanted);
     }
   }
   return {};
+}
+
+std::vector<Organ> central_government(const Model& model) {
+  return central_organs(model, [](const model::OrganKind& kind) { return kind.heads == Chain::state; });
+}
+
+// The body declared for it, else those that made the laws.
+std::vector<Organ> rulers_of_laws(const Model& model, const Document& a, const Document& b) {
+  std::vector<Organ> rulers =
+      central_organs(model, [](const model::OrganKind& kind) { return kind.heads_laws; });
+  if (rulers.empty()) {
+    std::set_union(a.issuers.begin(), a.issuers.end(), b.issuers.begin(), b.issuers.end(),
+                   std::back_inserter(rulers));
+  }
+  return rulers;
 }
 
 bool is_rule_clash(const Document& a, const Document& b) {
@@ -108,7 +123,9 @@ std::vector<Organ> lowest_above(const Model& model, const Document& a, const Doc
   const bool party = a.chain != Chain::state || b.chain != Chain::state;
   std::vector<Organ> heads;
   while (!region.is_none()) {
-    std::vector<Organ> here = heads_at(model, region, state, party);
+    std::vector<Organ> here = organs_at(model, region, [&](const model::OrganKind& kind) {
+      return (state && kind.heads == Chain::state) || (party && kind.heads == Chain::party);
+    });
     if (!here.empty()) {
       heads = std::move(here);
       if (!includes(a.issuers, heads) && !includes(b.issuers, heads)) {
@@ -140,6 +157,9 @@ bool is_delegated(const Model& model, const model::Item& item, const Document& i
 }
 
 std::vector<Organ> find_rulers(const Model& model, const Document& a, const Document& b) {
+  if (a.rank == Rank::law && b.rank == Rank::law) {
+    return rulers_of_laws(model, a, b);
+  }
   if (same_organ(a, b)) {
     return a.rank == Rank::administrative_regulation ? central_government(model) : a.issuers;
   }

@@ -21,8 +21,8 @@ namespace qingdan::precedence {
 [[nodiscard]] bool is_delegated(const model::Model& model, const model::Item& item,
                                 const model::Document& issuers);
 
-// The body, or the bodies jointly, that rule on an open pair (Legislation Law arts. 105, 106; for
-// other documents the lowest body above both issuers).
+// The body, or the bodies jointly, that rule on an open pair (Legislation Law arts. 105, 106): between
+// laws the organ that heads them, if one is declared; for other documents the lowest body above both issuers.
 [[nodiscard]] std::vector<Organ> find_rulers(const model::Model& model, const model::Document& a,
                                              const model::Document& b);
 

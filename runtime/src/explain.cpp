@@ -11,6 +11,7 @@
 
 #include "phrases.h"
 #include "qingdan/wrap.h"
+#include "unknown_matter.h"
 
 namespace qingdan {
 namespace {
@@ -20,13 +21,20 @@ constexpr std::size_t kIndent = 2;
 class Explanation {
  public:
   Explanation(const Program& program, const Request& request, const Decision& decision, Language language)
-      : program_(program), request_(request), decision_(decision), language_(language) {}
+      : program_(program),
+        request_(request),
+        decision_(decision),
+        language_(language),
+        unknown_matter_(program, request) {}
 
   std::string write() {
     write_head();
+    write_unknown_matter();
     write_parts();
     for (const Deciding& deciding : decision_.deciding) {
-      write_deciding(deciding);
+      if (!unknown_matter_.is_ground_of(deciding)) {
+        write_deciding(deciding);
+      }
     }
     write_silence();
     write_defeated();
@@ -50,6 +58,7 @@ class Explanation {
   }
 
   void write_head();
+  void write_unknown_matter();
   void write_parts();
   void write_deciding(const Deciding& deciding);
   void write_silence();
@@ -64,6 +73,7 @@ class Explanation {
   const Request& request_;
   const Decision& decision_;
   Language language_;
+  UnknownMatter unknown_matter_;
   std::string out_;
 };
 
@@ -80,6 +90,25 @@ void Explanation::write_head() {
   text += decision_.date ? to_string(*decision_.date) : say("日期未说明", "on an unknown date");
   text += say(",", ", ");
   line(0, text + request_text(program_, request_, language_), kIndent);
+}
+
+// Nearly every item could decide on an unknown matter: they are counted. The decision itself names them.
+void Explanation::write_unknown_matter() {
+  if (!unknown_matter_.exists()) {
+    return;
+  }
+  std::string text =
+      unknown_matter_.is_alone()
+          ? say("事项不明:请求没有写,或写的名称没有声明过。先写明事项。",
+                "The matter is not known: the request names none, or none that is declared. Name it first.")
+          : say("有的事项不明:写的名称没有声明过。先写明事项。",
+                "One of the matters is not known: its name is not declared. Name it first.");
+  if (const auto [items, lists] = unknown_matter_.count(decision_.deciding); items + lists > 0) {
+    text += say("可能适用的条目 ", " Items that could decide: ") + std::to_string(items);
+    text += lists > 0 ? say(" 个、清单 ", "; lists: ") + std::to_string(lists) : "";
+    text += say(" 个。", ".");
+  }
+  line(kIndent, text);
 }
 
 // Only where there is more than one: else the head has said it.
@@ -170,6 +199,9 @@ std::string Explanation::matters_of(ItemId item) const {
 // Nothing certain decides only where the table of verdicts was read to its end.
 void Explanation::write_silence() {
   const auto& deciding = decision_.deciding;
+  if (unknown_matter_.exists()) {
+    return;  // whether an item speaks of it is open
+  }
   if (std::any_of(deciding.begin(), deciding.end(),
                   [](const Deciding& one) { return one.truth == Truth::yes; })) {
     return;
@@ -193,6 +225,10 @@ void Explanation::write_defeated() {
 void Explanation::write_names() {
   std::vector<std::string> missing;
   for (const MissingFact& fact : decision_.missing) {
+    const bool hangs_on_matter = fact.kind == Missing::fact || fact.kind == Missing::approval;
+    if (hangs_on_matter && unknown_matter_.is_alone()) {
+      continue;  // which of them count shows once the matter is known
+    }
     missing.push_back(missing_name(program_, fact, language_));
   }
   if (!missing.empty()) {

@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <memory>
@@ -43,8 +44,13 @@ class Answering {
     ++answered_;
     if (as_json_) return put(wire::write_decision(program_, request, decision, language) + "\n");
     put_heading(number, request.id, language);
+    const auto& matters = request.request.matters;
+    const auto is_unknown = [](const RequestedMatter& asked) { return asked.matter.is_none(); };
+    // An unknown matter leaves everything open: the slip in its name comes before what follows from it.
+    const bool warn_first = std::any_of(matters.begin(), matters.end(), is_unknown);
+    if (warn_first) put_warnings(request, language);
     put(explain(program_, request.request, decision, language));
-    for (const wire::Problem& warning : request.warnings) put_problem(warning, language);
+    if (!warn_first) put_warnings(request, language);
     put("\n");
   }
 
@@ -64,6 +70,10 @@ class Answering {
     const bool zh = language == Language::zh;
     const std::string name = id.empty() ? "" : (zh ? "," : ", ") + printable(wire::excerpt(id));
     put(fmt::format(fmt::runtime(zh ? "── 第 {} 行{} ──\n" : "── line {}{} ──\n"), number, name));
+  }
+
+  static void put_warnings(const wire::WireRequest& request, Language language) {
+    for (const wire::Problem& warning : request.warnings) put_problem(warning, language);
   }
 
   static void put_problem(const wire::Problem& problem, Language language) {

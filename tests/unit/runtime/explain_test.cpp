@@ -140,12 +140,41 @@ TEST_F(ExplainTest, SilenceAndUnknowns) {
   request.matters.clear();
   EXPECT_EQ(text(request, Language::zh),
             "待补正:日期未说明,未说明的机关 对 未说明的村 提出 未说明的事项(责任形式未说明)\n"
-            "  没有条目允许或禁止这一事项,也没有清单规定未列入的拒绝或提请。\n");
+            "  事项不明:请求没有写,或写的名称没有声明过。先写明事项。\n");
   EXPECT_EQ(text(request, Language::en),
             "Incomplete: on an unknown date, an unnamed organ asks an unnamed village for an\n"
             "  unnamed matter (role not given)\n"
-            "  No item permits or forbids this matter, and no list rejects or refers what it\n"
-            "  does not name.\n");
+            "  The matter is not known: the request names none, or none that is declared.\n"
+            "  Name it first.\n");
+}
+
+// Nearly every item could decide: they are counted, except those that a known matter falls under.
+TEST_F(ExplainTest, UnknownMatter) {
+  w.b.norm({.item = "A1", .mode = Mode::permit, .matter = w.safety, .roles = {w.assist}});
+  const MatterId form = w.b.matter("报表/form");
+  w.b.norm({.item = "N1", .matter = form});
+  w.b.norm({.item = "N2", .matter = form});
+  Request request = w.ask();
+  request.matters = {{}};
+  EXPECT_EQ(text(request, Language::zh),
+            "待补正:2024-03-01,甲县.应急局 向 甲村 交办 未说明的事项(责任形式未说明)\n"
+            "  事项不明:请求没有写,或写的名称没有声明过。先写明事项。可能适用的条目 3 个。\n"
+            "  缺少 事项、责任形式\n");
+  request.matters = {{}, {w.safety, w.assist}};
+  EXPECT_EQ(text(request, Language::zh),
+            "待补正:2024-03-01,甲县.应急局 向 甲村 交办 未说明的事项(责任形式未说明)、安全生\n"
+            "  产(协助)\n"
+            "  有的事项不明:写的名称没有声明过。先写明事项。可能适用的条目 2 个。\n"
+            "  分项 未说明的事项(责任形式未说明) 待补正、安全生产(协助) 接受\n"
+            "  或因 意见2022.N.A1:允许 安全生产,尚待查明\n"
+            "       依据 《关于规范村级组织工作事务的意见》(厅字〔2022〕28号)\n"
+            "  缺少 事项、责任形式\n");
+}
+
+TEST_F(ExplainTest, Silence) {
+  EXPECT_EQ(text(w.ask(), Language::zh),
+            "待补正:2024-03-01,甲县.应急局 向 甲村 交办 安全生产(主责)\n"
+            "  没有条目允许或禁止这一事项,也没有清单规定未列入的拒绝或提请。\n");
 }
 
 TEST_F(ExplainTest, UnmetConditions) {

@@ -80,7 +80,7 @@ TEST(Hostile, LongRowsOfOneThing) {
   EXPECT_EQ(code(repeat("(", kMegabyte)), "QD0148");
   EXPECT_EQ(code("定义 a 是指 " + repeat("非 ", 100'000)), "QD0148");
   EXPECT_EQ(code(repeat(std::string_view("\0", 1), kMegabyte / 4)), "QD0115");
-  EXPECT_EQ(code(repeat(std::string_view("a\0", 2), kMegabyte / 16)), "QD0149");
+  EXPECT_EQ(code(repeat(std::string_view("a\x01", 2), kMegabyte / 16)), "QD0149");
   EXPECT_EQ(code(repeat("\"", kMegabyte / 8)), "QD0149");
   EXPECT_EQ(code(repeat("\"\n", kMegabyte / 16)), "QD0149");
   EXPECT_EQ(code(repeat("`", kMegabyte / 8)), "QD0119");

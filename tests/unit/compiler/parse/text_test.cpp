@@ -20,6 +20,18 @@ TEST(Text, SaysWhereUtf8Ends) {
             "UTF-8 编码\n");
 }
 
+// matter a, in both byte orders; and zero bytes on both sides, which are no UTF-16.
+TEST(Text, KnowsUtf16WithoutAByteOrderMark) {
+  using namespace std::string_literals;
+  const auto code = [](const std::string& bytes) {
+    const std::string text = ReadText(bytes).rendered(Language::en);
+    return text.substr(0, text.find(':')) + (text.find("UTF-16LE") != std::string::npos ? " LE" : "");
+  };
+  EXPECT_EQ(code("a\0 \0b\0\n\0"s), "error QD0103 LE");
+  EXPECT_EQ(code("\0a\0 \0b\0\n"s), "error QD0103");
+  EXPECT_EQ(code("\0\0\0\0"s), "error QD0115");
+}
+
 TEST(Text, KnowsGb18030) {
   const ReadText read(kGb18030);
   const std::string zh = read.rendered(Language::zh);

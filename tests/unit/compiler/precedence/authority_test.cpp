@@ -81,5 +81,42 @@ TEST(Authority, statutory_duties_defeat_party_joint_local_and_lower_bans) {
                                  document(Rank::ministry_rule, Level::centre)));
 }
 
+// The centre, with the State Council as organ 1 and, if declared, the body above the laws as organ 2.
+model::Model centre(bool has_head_of_laws) {
+  model::Model m;
+  m.regions.push_back({{"中国", ""}, RegionId::none(), Level::centre, {}});
+  m.organ_kinds.resize(has_head_of_laws ? 3 : 2);
+  for (model::OrganKind& kind : m.organ_kinds) {
+    kind.levels = 1;
+  }
+  m.organ_kinds[1].heads = Chain::state;
+  m.organ_kinds.back().heads_laws = has_head_of_laws;
+  return m;
+}
+
+TEST(Authority, the_declared_body_rules_between_laws) {
+  const model::Model m = centre(true);
+  const Organ head{OrganKindId(2U), RegionId(0U)};
+  const auto law = document(Rank::law, Level::centre);
+  auto other_law = law;
+  other_law.issuers = {{OrganKindId(1U), RegionId(0U)}};
+  EXPECT_EQ(find_rulers(m, law, law), std::vector<Organ>{head});
+  EXPECT_EQ(find_rulers(m, law, other_law), std::vector<Organ>{head});
+
+  const auto regulation = document(Rank::administrative_regulation, Level::centre);
+  const Organ state_council{OrganKindId(1U), RegionId(0U)};
+  EXPECT_EQ(find_rulers(m, regulation, regulation), std::vector<Organ>{state_council});
+}
+
+TEST(Authority, without_one_the_makers_of_the_laws_rule) {
+  const model::Model m = centre(false);
+  const auto law = document(Rank::law, Level::centre);
+  auto other_law = law;
+  other_law.issuers = {{OrganKindId(1U), RegionId(0U)}};
+  EXPECT_EQ(find_rulers(m, law, law), law.issuers);
+  EXPECT_EQ(find_rulers(m, law, other_law),
+            (std::vector<Organ>{law.issuers.front(), other_law.issuers.front()}));
+}
+
 }  // namespace
 }  // namespace qingdan::precedence
