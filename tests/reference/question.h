@@ -115,7 +115,7 @@ class Question {
 
   // rows.cpp
   std::vector<FactValue> said_of(FactId fact, Place place) const;
-  std::optional<std::vector<std::int64_t>> fact_values(FactId fact, Place place) const;
+  Elements fact_values(FactId fact, Place place) const;
   Value fact_value(FactId fact, Place place) const;
   std::optional<Place> row_before(SequenceId sequence, Place place) const;
   Value previous_fact(FactId fact, Place place) const;

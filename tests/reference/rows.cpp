@@ -31,21 +31,28 @@ std::vector<FactValue> Question::said_of(FactId fact, Place place) const {
 }
 
 // What is said; where nothing is, the default of a closed fact. `null`, and a value that is not of the
-// fact's form, are unknown.
-std::optional<std::vector<std::int64_t>> Question::fact_values(FactId fact, Place place) const {
+// fact's form, are unknown. So is a closed fact of rows that nobody knows: a row may say otherwise.
+Elements Question::fact_values(FactId fact, Place place) const {
   const model::Fact& declared = model_.facts[fact.index()];
+  const Elements unknown_fact{std::nullopt, {missing_fact(fact)}};
   for (const FactValue& given : said_of(fact, place)) {
     if (given.fact == fact) {
       const bool usable = given.known && (declared.many || given.values.size() == 1);
-      return usable ? std::optional(given.values) : std::nullopt;
+      return usable ? Elements{given.values, {}} : unknown_fact;
     }
   }
-  return declared.open ? std::nullopt : std::optional(declared.default_values);
+  if (declared.open) {
+    return unknown_fact;
+  }
+  if (!declared.sequence.is_none() && !rows_of(declared.sequence)) {
+    return {std::nullopt, {missing_sequence(declared.sequence)}};
+  }
+  return {declared.default_values, {}};
 }
 
 Value Question::fact_value(FactId fact, Place place) const {
-  const auto values = fact_values(fact, place);
-  return values ? known(values->front()) : unknown({missing_fact(fact)});
+  const Elements elements = fact_values(fact, place);
+  return elements.values ? known(elements.values->front()) : unknown(elements.missing);
 }
 
 // None in the first row, or where no row of that sequence is current.
@@ -81,8 +88,7 @@ Elements Question::elements(ExprId id, Place place) const {
     }
     place = *before;
   }
-  const auto values = fact_values(fact, place);
-  return values ? Elements{values, {}} : Elements{std::nullopt, {missing_fact(fact)}};
+  return fact_values(fact, place);
 }
 
 Type Question::element_type(ExprId id) const {
