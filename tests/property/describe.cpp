@@ -24,7 +24,11 @@ std::string organ_text(const Model& model, Organ organ) {
 }
 
 std::string asked_text(const Model& model, RequestedMatter asked) {
-  return named(model.matters, asked.matter) + " as " + named(model.roles, asked.role);
+  std::string text = named(model.matters, asked.matter) + " as " + named(model.roles, asked.role);
+  if (asked.added != 1 || asked.replaced != 0) {
+    text += ", " + std::to_string(asked.added) + " for " + std::to_string(asked.replaced);
+  }
+  return text;
 }
 
 std::string date_text(std::optional<Date> date) { return date ? to_string(*date) : "?"; }
@@ -53,6 +57,8 @@ std::string value_text(const Model& model, const model::Fact& fact, std::int64_t
       return named(model.matters, MatterId(id));
     case Type::role:
       return named(model.roles, RoleId(id));
+    case Type::material:
+      return named(model.materials, MaterialId(id));
     default:
       return std::to_string(value);
   }
@@ -70,6 +76,18 @@ std::string fact_text(const Model& model, const FactValue& value) {
   return text;
 }
 
+std::string rows_text(const Model& model, const Rows& rows) {
+  std::string text = "rows of " + named(model.sequences, rows.sequence) +
+                     (rows.known ? ": " + std::to_string(rows.rows.size()) : " = null") + "\n";
+  for (const Row& row : rows.rows) {
+    text += "  row\n";
+    for (const FactValue& value : row.facts) {
+      text += "    fact " + fact_text(model, value) + "\n";
+    }
+  }
+  return text;
+}
+
 std::string approval_text(const Model& model, const Approval& a) {
   return organ_text(model, a.organ) + " " + word(a.status) + ", matter " + named(model.matters, a.matter) +
          ", role " + named(model.roles, a.role) + ", region " + named(model.regions, a.region) +
@@ -77,11 +95,48 @@ std::string approval_text(const Model& model, const Approval& a) {
          date_text(a.until) + ", known since " + date_text(a.known_since);
 }
 
+std::string unless_certain(Truth truth) { return truth == Truth::yes ? "" : " (unknown)"; }
+
 std::string deciding_text(const Model& model, const reference::DecidingKey& key) {
   const auto& [line, item, list, truth] = key;
   return "line " + std::to_string(static_cast<int>(line)) + " " +
          (item.is_none() ? model.lists[list.index()].address : model.items[item.index()].address) +
-         (truth == Truth::yes ? "" : " (unknown)");
+         unless_certain(truth);
+}
+
+std::string row_text(const Model& model, SequenceId sequence, std::uint32_t row) {
+  return sequence.is_none() ? "" : ", row " + std::to_string(row) + " of " + named(model.sequences, sequence);
+}
+
+std::string part_text(const Model& model, const reference::PartKey& part) {
+  const std::string by_marks = part.by_marks == Truth::no ? "" : " by its marks";
+  return (part.term == Term::matter ? asked_text(model, part.matter) : word(part.term)) +
+         row_text(model, part.sequence, part.row) + by_marks +
+         (part.by_marks == Truth::unknown ? " (unknown)" : "");
+}
+
+std::string duty_text(const Model& model, const Duty& duty) {
+  return model.items[duty.item.index()].address + ": " + named(model.matters, duty.duty) + " by " +
+         date_text(duty.due) + unless_certain(duty.truth);
+}
+
+std::string finding_text(const Model& model, const Finding& finding) {
+  return model.items[finding.item.index()].address + " against " + organ_text(model, finding.against) +
+         row_text(model, finding.sequence, finding.row) + unless_certain(finding.truth);
+}
+
+std::string substitute_text(const Model& model, const Substitute& substitute) {
+  switch (substitute.kind) {
+    case Substitute::Kind::matter:
+      return "matter " + named(model.matters, MatterId(substitute.id));
+    case Substitute::Kind::register_:
+      return "register " + named(model.registers, RegisterId(substitute.id));
+    case Substitute::Kind::material:
+      return "material " + named(model.materials, MaterialId(substitute.id));
+    case Substitute::Kind::organ:
+      break;
+  }
+  return "organ " + organ_text(model, substitute.organ);
 }
 
 }  // namespace
@@ -95,8 +150,17 @@ std::string describe(const Model& model, const Request& request) {
   for (const RequestedMatter& asked : request.matters) {
     text += "matter " + asked_text(model, asked) + "\n";
   }
+  if (!request.basis.is_none()) {
+    text += "basis " + named(model.documents, request.basis) + "\n";
+  }
+  if (request.observation) {
+    text += "an observation\n";
+  }
   for (const FactValue& value : request.facts) {
     text += "fact " + fact_text(model, value) + "\n";
+  }
+  for (const Rows& rows : request.sequences) {
+    text += rows_text(model, rows);
   }
   for (const Approval& approval : request.approvals) {
     text += "approval " + approval_text(model, approval) + "\n";
@@ -110,6 +174,8 @@ std::string describe(const Model& model, const MissingFact& missing) {
       return "fact " + named(model.facts, missing.fact);
     case Missing::approval:
       return "approval " + organ_text(model, missing.organ);
+    case Missing::sequence:
+      return "sequence " + named(model.sequences, missing.sequence);
     default:
       return word(missing.kind);
   }
@@ -128,10 +194,9 @@ std::string describe(const Model& model, const Change& change) {
 }
 
 std::string describe(const Model& model, const reference::Answer& answer) {
-  std::string text = "verdict " + word(answer.verdict) + "\n";
+  std::string text = answer.observation ? "an observation\n" : "verdict " + word(answer.verdict) + "\n";
   for (const auto& [part, verdict] : answer.parts) {
-    text += "part " + (part.first == Term::matter ? asked_text(model, part.second) : word(part.first)) +
-            ": " + word(verdict) + "\n";
+    text += "part " + part_text(model, part) + ": " + word(verdict) + "\n";
   }
   for (const reference::DecidingKey& key : answer.deciding) {
     text += "decides: " + deciding_text(model, key) + "\n";
@@ -143,14 +208,24 @@ std::string describe(const Model& model, const reference::Answer& answer) {
   for (const MissingFact& missing : answer.missing) {
     text += "missing: " + describe(model, missing) + "\n";
   }
+  for (const Substitute& substitute : answer.substitutes) {
+    text += "instead: " + substitute_text(model, substitute) + "\n";
+  }
+  for (const Duty& duty : answer.duties) {
+    text += "duty: " + duty_text(model, duty) + "\n";
+  }
+  for (const Finding& finding : answer.findings) {
+    text += "finding: " + finding_text(model, finding) + "\n";
+  }
   return text;
 }
 
 reference::Answer answer_of(const Decision& decision) {
   reference::Answer answer;
   answer.verdict = decision.verdict;
+  answer.observation = decision.observation;
   for (const PartVerdict& part : decision.parts) {
-    answer.parts[{part.term, part.matter}] = part.verdict;
+    answer.parts[{part.term, part.matter, part.sequence, part.row, part.by_marks}] = part.verdict;
   }
   for (const Deciding& deciding : decision.deciding) {
     answer.deciding.insert({deciding.line, deciding.item, deciding.list, deciding.truth});
@@ -159,6 +234,9 @@ reference::Answer answer_of(const Decision& decision) {
     answer.defeated.emplace(defeated.item, defeated.winner);
   }
   answer.missing.insert(decision.missing.begin(), decision.missing.end());
+  answer.substitutes.insert(decision.substitutes.begin(), decision.substitutes.end());
+  answer.duties.insert(decision.duties.begin(), decision.duties.end());
+  answer.findings.insert(decision.findings.begin(), decision.findings.end());
   return answer;
 }
 

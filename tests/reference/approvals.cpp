@@ -36,18 +36,20 @@ bool Question::known_then(const Approval& approval) const {
   return !request_.known_at || !since || *since <= *request_.known_at;
 }
 
-// For this matter or one above it, this role, this region. What an approval leaves out is unknown.
+// For this matter or one above it, this role, this region or one that the village's succeeds. What an
+// approval leaves out is unknown.
 Reasoned Question::approval_covers(const Approval& approval, std::size_t part) const {
-  const std::set<MissingFact> left_out{{Missing::approval, {}, approval.organ}};
-  const RequestedMatter asked = parts_[part];
+  const std::set<MissingFact> left_out{missing_approval(approval.organ)};
+  const RequestedMatter asked = parts_[part].asked;
   const Reasoned matter = asked.matter.is_none() ? unknown_for(Missing::matter)
                           : approval.matter.is_none()
                               ? unknown_for(left_out)
                               : certainly(at_or_under(model_, asked.matter, approval.matter));
-  const Reasoned role = asked.role.is_none()      ? unknown_for(Missing::role)
+  const Reasoned role = asked.role.is_none()      ? unknown_for(parts_[part].role_missing)
                         : approval.role.is_none() ? unknown_for(left_out)
                                                   : certainly(approval.role == asked.role);
-  return matter & role & (approval.region.is_none() ? unknown_for(left_out) : village_in(approval.region));
+  return matter & role &
+         (approval.region.is_none() ? unknown_for(left_out) : passed_to_village(approval.region));
 }
 
 // Where the organ is that a selector means for this village; none if too little is known of the village.
@@ -56,17 +58,16 @@ RegionId Question::own_place(const OrganSelector& selector) const {
                                    : selector.region;
 }
 
-// What one organ has done about it. Of several approvals the strongest counts; where the organ's place is
-// not known, any approval by its kind is unclear.
+// What one organ has done about it, itself or as one that it succeeds. Of several approvals the strongest
+// counts; where the organ's place is not known, any approval by its kind is unclear.
 Question::OrganStanding Question::standing_of(const OrganSelector& selector, std::size_t part) const {
   const RegionId place = own_place(selector);
   OrganStanding best;
   for (const Approval& approval : request_.approvals) {
-    const bool its_kind =
-        !approval.organ.kind.is_none() && at_or_under(model_, approval.organ.kind, selector.kind);
-    const bool its_place = place.is_none() || approval.organ.region == place;
-    const Reasoned covers = approval_covers(approval, part);
-    if (!its_kind || !its_place || covers.truth == Truth::no || !known_then(approval)) {
+    const Reasoned its_own = counts_as(approval.organ.kind, selector.kind) &
+                             (place.is_none() ? certainly(true) : counts_as(approval.organ.region, place));
+    const Reasoned covers = its_own & approval_covers(approval, part);
+    if (covers.truth == Truth::no || !known_then(approval)) {
       continue;
     }
     const Standing standing = place.is_none() ? Standing::unclear : standing_on(approval, covers.truth);
@@ -76,11 +77,11 @@ Question::OrganStanding Question::standing_of(const OrganSelector& selector, std
     }
   }
   if (place.is_none()) {
-    best.missing = {{Missing::village, {}, {}}};
+    best.missing = {missing_builtin(Missing::village)};
   } else if (best.standing == Standing::unclear && !request_.date) {
-    best.missing.insert({Missing::date, {}, {}});
+    best.missing.insert(missing_builtin(Missing::date));
   } else if (best.standing != Standing::unclear || best.missing.empty()) {
-    best.missing = {{Missing::approval, {}, {selector.kind, place}}};
+    best.missing = {missing_approval({selector.kind, place})};
   }
   return best;
 }
@@ -119,16 +120,29 @@ Reasoned Question::issued_by_all(const model::Document& document, const Approval
 
 namespace {
 
-// The approvals that a condition asks for, in itself and in its defines.
+// The approvals that a condition asks for, in itself, in its defines and in what it says of rows.
 void collect_atoms(const model::Model& model, model::ExprId id, std::set<std::size_t>& atoms) {
   if (id.is_none()) {
     return;
   }
   const model::Expr& expr = model.exprs[id];
-  if (expr.op == Op::approval) {
-    atoms.insert(static_cast<std::size_t>(expr.value));
-  } else if (expr.op == Op::define) {
-    collect_atoms(model, model.defines[static_cast<std::size_t>(expr.value)].expr, atoms);
+  const auto row = static_cast<std::size_t>(expr.value);
+  switch (expr.op) {
+    case Op::approval:
+      atoms.insert(row);
+      break;
+    case Op::define:
+    case Op::previous_define:
+      collect_atoms(model, model.defines[row].expr, atoms);
+      break;
+    case Op::any_row:
+    case Op::every_row:
+    case Op::count_rows:
+    case Op::sum_rows:
+      collect_atoms(model, model.quantifiers[row].body, atoms);
+      break;
+    default:
+      break;
   }
   collect_atoms(model, expr.left, atoms);
   collect_atoms(model, expr.right, atoms);
@@ -169,8 +183,10 @@ Reasoned Question::approved_by_norms(const ApprovalAtom& atom, std::size_t part)
       continue;
     }
     const Reasoned issued = issued_by_all(document_of(model_, norm), atom);
-    if (issued.truth != Truth::no) {
-      approved |= issued & applies(i, part);
+    for (const Place place : places(i, part)) {
+      if (issued.truth != Truth::no) {
+        approved |= issued & applies(i, place);
+      }
     }
   }
   return approved;

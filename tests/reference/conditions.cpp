@@ -8,70 +8,46 @@ namespace {
 using model::Expr;
 using model::ExprId;
 
-Value known(std::int64_t value) { return {value, {}}; }
-Value unknown(Missing kind) { return {std::nullopt, {{kind, {}, {}}}}; }
 template <class IdType>
 Value known_unless_none(IdType id, Missing kind) {
-  return id.is_none() ? unknown(kind) : known(id.value);
-}
-
-Value of_truth(const Reasoned& truth) {
-  return truth.truth == Truth::unknown ? Value{std::nullopt, truth.missing}
-                                       : known(truth.truth == Truth::yes);
-}
-
-Reasoned to_truth(const Value& value) {
-  return value.value ? certainly(*value.value != 0) : unknown_for(value.missing);
-}
-
-std::set<MissingFact> joined(const Value& a, const Value& b) {
-  std::set<MissingFact> all = a.missing;
-  all.insert(b.missing.begin(), b.missing.end());
-  return all;
+  return id.is_none() ? unknown({missing_builtin(kind)}) : known(id.value);
 }
 
 }  // namespace
 
-// What the request says; where it says nothing, the default of a closed fact. `null`, and a value that is
-// not of the fact's form, are unknown.
-std::optional<std::vector<std::int64_t>> Question::fact_values(FactId fact) const {
-  const model::Fact& declared = model_.facts[fact.index()];
-  for (const FactValue& given : request_.facts) {
-    if (given.fact == fact) {
-      const bool usable = given.known && (declared.many || given.values.size() == 1);
-      return usable ? std::optional(given.values) : std::nullopt;
-    }
-  }
-  return declared.open ? std::nullopt : std::optional(declared.default_values);
-}
-
 Value Question::built_in(Op op, std::size_t part) const {
   switch (op) {
     case Op::matter:
-      return known_unless_none(parts_[part].matter, Missing::matter);
+      return known_unless_none(parts_[part].asked.matter, Missing::matter);
     case Op::role:
-      return known_unless_none(parts_[part].role, Missing::role);
+      return parts_[part].asked.role.is_none() ? unknown(parts_[part].role_missing)
+                                               : known(parts_[part].asked.role.value);
+    case Op::added:
+      return known(parts_[part].asked.added);
+    case Op::replaced:
+      return known(parts_[part].asked.replaced);
     case Op::village:
       return known_unless_none(request_.village, Missing::village);
     case Op::event_date:
-      return request_.date ? known(request_.date->days) : unknown(Missing::date);
+      return request_.date ? known(request_.date->days) : unknown({missing_builtin(Missing::date)});
     case Op::action:
-      return request_.action ? known(static_cast<std::int64_t>(*request_.action)) : unknown(Missing::action);
+      return request_.action ? known(static_cast<std::int64_t>(*request_.action))
+                             : unknown({missing_builtin(Missing::action)});
     default: {  // the assigner: a kind and, unless it is outside the levels, a place
       const Organ assigner = request_.assigner;
       const bool definite = !assigner.kind.is_none() &&
                             (!assigner.region.is_none() || model_.organ_kinds[assigner.kind.index()].outside);
-      return definite ? known(pack_organ(assigner)) : unknown(Missing::assigner);
+      return definite ? known(pack_organ(assigner)) : unknown({missing_builtin(Missing::assigner)});
     }
   }
 }
 
 // Exact; what does not fit is unknown.
-Value Question::arithmetic(const Expr& expr, std::size_t part) {
-  const Value left = value(expr.left, part);
-  const Value right = value(expr.right, part);
+Value Question::arithmetic(const Expr& expr, Place place) {
+  const Value left = value(expr.left, place);
+  const Value right = value(expr.right, place);
   if (!left.value || !right.value) {
-    return {std::nullopt, joined(left, right)};
+    return unknown(joined(left.missing, right.missing));
   }
   std::int64_t result = 0;
   const bool overflow = expr.op == Op::add ? __builtin_add_overflow(*left.value, *right.value, &result)
@@ -96,11 +72,11 @@ Reasoned Question::village_is(RegionId region) const {
                                                                  : certainly(region == request_.village);
 }
 
-Reasoned Question::comparison(const Expr& expr, std::size_t part) {
-  const Value left = value(expr.left, part);
-  const Value right = value(expr.right, part);
+Reasoned Question::comparison(const Expr& expr, Place place) {
+  const Value left = value(expr.left, place);
+  const Value right = value(expr.right, place);
   if (!left.value || !right.value) {
-    return unknown_for(joined(left, right));
+    return unknown_for(joined(left.missing, right.missing));
   }
   const std::int64_t a = *left.value;
   const std::int64_t b = *right.value;
@@ -136,7 +112,7 @@ bool Question::value_under(Type type, std::int64_t value, std::int64_t ancestor)
   return value == ancestor;
 }
 
-Reasoned Question::membership(const Expr& expr, std::size_t part) {
+Reasoned Question::membership(const Expr& expr, Place place) {
   if (expr.op == Op::under_region && is_village(expr.left)) {
     Reasoned inside = certainly(false);
     for (const std::int64_t region : expr.list) {
@@ -144,7 +120,7 @@ Reasoned Question::membership(const Expr& expr, std::size_t part) {
     }
     return inside;
   }
-  const Value subject = value(expr.left, part);
+  const Value subject = value(expr.left, place);
   if (!subject.value) {
     return unknown_for(subject.missing);
   }
@@ -156,20 +132,32 @@ Reasoned Question::membership(const Expr& expr, std::size_t part) {
 }
 
 // `includes any of`: some named value is among the fact's; `includes all of`: each is.
-Reasoned Question::set_condition(const Expr& expr) {
-  const FactId fact(static_cast<std::uint32_t>(model_.exprs[expr.left].value));
-  const std::optional<std::vector<std::int64_t>> values = fact_values(fact);
-  if (!values) {
-    return unknown_for(std::set<MissingFact>{{Missing::fact, fact, {}}});
+Reasoned Question::set_condition(const Expr& expr, Place place) const {
+  const Elements set = elements(expr.left, place);
+  if (!set.values) {
+    return unknown_for(set.missing);
   }
   const auto included = [&](std::int64_t named) {
-    return any(*values, [&](std::int64_t value) { return value_under(expr.type, value, named); });
+    return any(*set.values, [&](std::int64_t value) { return value_under(expr.type, value, named); });
   };
   return certainly(expr.op == Op::any_of ? any(expr.list, included) : all(expr.list, included));
 }
 
-Reasoned Question::organ_condition(const Expr& expr, std::size_t part) {
-  const Value subject = value(expr.left, part);
+// The first has what is not in, or under, the second. Unknown if either is.
+Reasoned Question::beyond(const Expr& expr, Place place) const {
+  const Elements first = elements(expr.left, place);
+  const Elements second = elements(expr.right, place);
+  if (!first.values || !second.values) {
+    return unknown_for(joined(first.missing, second.missing));
+  }
+  const Type type = element_type(expr.left);
+  return certainly(any(*first.values, [&](std::int64_t value) {
+    return !any(*second.values, [&](std::int64_t limit) { return value_under(type, value, limit); });
+  }));
+}
+
+Reasoned Question::organ_condition(const Expr& expr, Place place) {
+  const Value subject = value(expr.left, place);
   if (!subject.value) {
     return unknown_for(subject.missing);
   }
@@ -180,64 +168,89 @@ Reasoned Question::organ_condition(const Expr& expr, std::size_t part) {
   return matches;
 }
 
-Value Question::value(ExprId id, std::size_t part) {
+Value Question::value(ExprId id, Place place) {
   const Expr& expr = model_.exprs[id];
   const auto row = static_cast<std::uint32_t>(expr.value);
   switch (expr.op) {
     case Op::constant:
     case Op::truth:
       return known(expr.value);
-    case Op::fact: {
-      const auto values = fact_values(FactId(row));
-      return values ? known(values->front()) : Value{std::nullopt, {{Missing::fact, FactId(row), {}}}};
-    }
+    case Op::fact:
+      return fact_value(FactId(row), place);
+    case Op::previous_fact:
+      return previous_fact(FactId(row), place);
     case Op::matter:
     case Op::role:
+    case Op::added:
+    case Op::replaced:
     case Op::assigner:
     case Op::village:
     case Op::event_date:
     case Op::action:
-      return built_in(expr.op, part);
+      return built_in(expr.op, place.part);
     case Op::define:
-      return value(model_.defines[row].expr, part);
+      return value(model_.defines[row].expr, place);
+    case Op::previous_define:
+      return previous_define(DefineId(row), place);
+    case Op::count_rows:
+      return count_rows(model_.quantifiers[row], place);
+    case Op::sum_rows:
+      return sum_rows(model_.quantifiers[row], place);
     case Op::add:
     case Op::subtract:
     case Op::multiply:
-      return arithmetic(expr, part);
+      return arithmetic(expr, place);
+    case Op::add_workdays:
+    case Op::subtract_workdays:
+    case Op::workdays_between:
+      return workdays(expr, place);
     default:
-      return of_truth(condition(id, part));
+      return of_truth(condition(id, place));
   }
 }
 
-Reasoned Question::condition(ExprId id, std::size_t part) {
+Reasoned Question::condition(ExprId id, Place place) {
   const Expr& expr = model_.exprs[id];
+  const auto row = static_cast<std::size_t>(expr.value);
   switch (expr.op) {
     case Op::negate:
-      return !condition(expr.left, part);
+      return !condition(expr.left, place);
     case Op::both:
-      return condition(expr.left, part) & condition(expr.right, part);
+      return condition(expr.left, place) & condition(expr.right, place);
     case Op::either:
-      return condition(expr.left, part) | condition(expr.right, part);
+      return condition(expr.left, place) | condition(expr.right, place);
     case Op::approval:
-      return approved(static_cast<std::size_t>(expr.value), part);
+      return approved(row, place.part);
+    case Op::any_row:
+      return any_row(model_.quantifiers[row], place);
+    case Op::every_row:
+      return every_row(model_.quantifiers[row], place);
+    case Op::listed:
+      return listed(ListId(row), place.part);
+    case Op::document_in_force:
+      return in_force(model_.documents[row]);
+    case Op::item_in_force:
+      return in_force(model_.items[row]);
     case Op::equal:
     case Op::not_equal:
     case Op::less:
     case Op::less_equal:
     case Op::greater:
     case Op::greater_equal:
-      return comparison(expr, part);
+      return comparison(expr, place);
     case Op::among:
     case Op::under_matter:
     case Op::under_region:
-      return membership(expr, part);
+      return membership(expr, place);
     case Op::under_organ:
-      return organ_condition(expr, part);
+      return organ_condition(expr, place);
     case Op::any_of:
     case Op::all_of:
-      return set_condition(expr);
+      return set_condition(expr, place);
+    case Op::beyond:
+      return beyond(expr, place);
     default:
-      return to_truth(value(id, part));
+      return to_truth(value(id, place));
   }
 }
 
@@ -249,14 +262,31 @@ std::set<MissingFact> Question::reads(ExprId id) const {
   const auto row = static_cast<std::uint32_t>(expr.value);
   std::set<MissingFact> read = reads(expr.left);
   read.merge(reads(expr.right));
-  if (expr.op == Op::fact || expr.op == Op::fact_set) {
-    read.insert({Missing::fact, FactId(row), {}});
-  } else if (expr.op == Op::define) {
-    read.merge(reads(model_.defines[row].expr));
-  } else if (expr.op == Op::approval) {
-    for (const OrganSelector& selector : model_.approval_atoms[row].organs) {
-      read.insert({Missing::approval, {}, {selector.kind, own_place(selector)}});
-    }
+  switch (expr.op) {
+    case Op::fact:
+    case Op::fact_set:
+    case Op::previous_fact:
+    case Op::previous_fact_set:
+      read.insert(missing_fact(FactId(row)));
+      break;
+    case Op::define:
+    case Op::previous_define:
+      read.merge(reads(model_.defines[row].expr));
+      break;
+    case Op::any_row:
+    case Op::every_row:
+    case Op::count_rows:
+    case Op::sum_rows:
+      read.insert(missing_sequence(model_.quantifiers[row].sequence));
+      read.merge(reads(model_.quantifiers[row].body));
+      break;
+    case Op::approval:
+      for (const OrganSelector& selector : model_.approval_atoms[row].organs) {
+        read.insert(missing_approval({selector.kind, own_place(selector)}));
+      }
+      break;
+    default:
+      break;
   }
   return read;
 }

@@ -223,7 +223,8 @@ Outcome same_organ(const Model& model, const Norm& a, const Norm& b) {
 
 // ---- the rules in order ---------------------------------------------------------------------------
 
-// A permit or mandate against a ban, by rules 2 to 5. First: the permit or mandate.
+// A permit or mandate against a ban (a limit, a replacement and a ban by analogy are bans too; duties that
+// follow and findings contradict nothing), by rules 2 to 5. First: the permit or mandate.
 Outcome weigh(const Model& model, const Norm& grant, const Norm& ban) {
   const Document& granting = document_of(model, grant);
   const Document& banning = document_of(model, ban);
@@ -250,8 +251,8 @@ Outcome weigh_pair(const Model& model, const Norm& a, const Norm& b) {
   if (overrides(model, b, a)) {
     return Outcome::second_wins;
   }
-  const bool contradict = grants(a) && b.mode == Mode::forbid && a.term == b.term &&
-                          matters_nested(model, a, b) && scopes_can_meet(model, a, b);
+  const bool contradict = grants(a) && is_ban(b.mode) && a.term == b.term && matters_nested(model, a, b) &&
+                          scopes_can_meet(model, a, b);
   return contradict ? weigh(model, a, b) : Outcome::silent;
 }
 

@@ -14,18 +14,33 @@
 
 namespace qingdan::reference {
 
-// A matter asked for, in its role, or a term (then the matter is none).
-using PartKey = std::pair<Term, RequestedMatter>;
+// A matter in its role, asked for or (yes, or unknown) told by its marks; or a term, as a whole or in one
+// row (then the matter is none).
+struct PartKey {
+  Term term = Term::matter;
+  RequestedMatter matter;
+  SequenceId sequence;
+  std::uint32_t row = kAny;
+  Truth by_marks = Truth::no;
+
+  friend constexpr auto operator<=>(const PartKey&, const PartKey&) = default;
+};
 // One of item and list is none.
 using DecidingKey = std::tuple<Line, ItemId, ListId, Truth>;
 
 struct Answer {
   Verdict verdict = Verdict::incomplete;
+  bool observation = false;  // judged for findings only: the verdict says nothing
   std::map<PartKey, Verdict> parts;
   std::set<DecidingKey> deciding;
   std::set<std::pair<ItemId, ItemId>> defeated;  // item, winner
   std::set<MissingFact> missing;
+  std::set<Substitute> substitutes;
+  std::set<Duty> duties;
+  std::set<Finding> findings;
   bool circular = false;  // some norm depends on itself: the compiler should have refused this model
+
+  friend bool operator==(const Answer&, const Answer&) = default;
 };
 
 [[nodiscard]] Answer naive_decide(const model::Model& model, const Request& request);

@@ -36,14 +36,7 @@ Request cleaned(const model::Model& model, Request request) {
 
 Question::Question(const model::Model& model, const Request& request)
     : model_(model), request_(cleaned(model, request)), precedents_(weigh_all_pairs(model)) {
-  for (const RequestedMatter& asked : request_.matters) {
-    if (!any(parts_, [&](const RequestedMatter& part) { return part == asked; })) {
-      parts_.push_back(asked);
-    }
-  }
-  if (parts_.empty()) {
-    parts_.emplace_back();
-  }
+  divide();
 }
 
 }  // namespace qingdan::reference

@@ -13,9 +13,15 @@ struct Reasoned {
   std::set<MissingFact> missing;  // of an unknown truth only
 };
 
+inline MissingFact missing_builtin(Missing kind) { return {kind, {}, {}, {}}; }
+inline MissingFact missing_fact(FactId fact) { return {Missing::fact, fact, {}, {}}; }
+inline MissingFact missing_approval(Organ organ) { return {Missing::approval, {}, organ, {}}; }
+inline MissingFact missing_sequence(SequenceId sequence) { return {Missing::sequence, {}, {}, sequence}; }
+
 inline Reasoned certainly(bool value) { return {truth(value), {}}; }
 inline Reasoned unknown_for(const std::set<MissingFact>& missing) { return {Truth::unknown, missing}; }
-inline Reasoned unknown_for(Missing kind) { return unknown_for(std::set<MissingFact>{{kind, {}, {}}}); }
+inline Reasoned unknown_for(const MissingFact& one) { return unknown_for(std::set<MissingFact>{one}); }
+inline Reasoned unknown_for(Missing kind) { return unknown_for(missing_builtin(kind)); }
 
 // What an unknown result depends on is what its unknown operands depend on: a known truth has no reasons.
 inline Reasoned combine(Truth result, const Reasoned& a, const Reasoned& b) {

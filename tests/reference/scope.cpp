@@ -20,6 +20,30 @@ Reasoned Question::in_force(std::optional<Date> first_day, std::optional<Date> l
   return certainly((!first_day || *first_day <= date) && (!last_day || date <= *last_day));
 }
 
+Reasoned Question::in_force(const model::Document& document) const {
+  return in_force(document.effective, document.last_day, document.known_from);
+}
+
+Reasoned Question::in_force(const model::Item& item) const {
+  return in_force(item.first_day, item.last_day, item.known_from);
+}
+
+// An item of the list that is in force names the matter or one above it, whether it stands or not.
+Reasoned Question::listed(ListId list, std::size_t part) const {
+  const MatterId matter = parts_[part].asked.matter;
+  if (matter.is_none()) {
+    return unknown_for(Missing::matter);
+  }
+  Reasoned found = certainly(false);
+  for (const Norm& norm : model_.norms) {
+    const model::Item& item = model_.items[norm.item.index()];
+    if (item.list == list && at_or_under(model_, matter, norm.matter)) {
+      found |= in_force(item);
+    }
+  }
+  return found;
+}
+
 // The request names the smallest region known to hold the village: inside a smaller one it may be or not.
 Reasoned Question::village_in(RegionId region) const {
   if (request_.village.is_none()) {
@@ -71,7 +95,7 @@ Reasoned Question::selected(const OrganSelector& selector, Organ organ,
 Reasoned Question::assigner_among(const std::vector<OrganSelector>& selectors) const {
   Reasoned among = certainly(selectors.empty());
   for (const OrganSelector& selector : selectors) {
-    among |= selected(selector, request_.assigner, {{Missing::assigner, {}, {}}});
+    among |= selected(selector, request_.assigner, {missing_builtin(Missing::assigner)});
   }
   return among;
 }
@@ -87,25 +111,28 @@ Reasoned Question::addressee_among(const std::vector<OrganKindId>& kinds) const 
       any(kinds, [&](OrganKindId kind) { return at_or_under(model_, request_.addressee, kind); }));
 }
 
-// A norm that does not look at the action speaks of giving a matter, not of refusing it.
-Reasoned Question::speaks_of_action(const Norm& norm) const {
-  if (norm.sees_action) {
+Reasoned Question::role_among(const std::vector<RoleId>& roles, std::size_t part) const {
+  const RoleId role = parts_[part].asked.role;
+  if (roles.empty()) {
     return certainly(true);
   }
+  return role.is_none() ? unknown_for(parts_[part].role_missing)
+                        : certainly(any(roles, [&](RoleId one) { return one == role; }));
+}
+
+// A norm that does not look at the action speaks of giving a matter, not of refusing it. So does a list.
+Reasoned Question::is_no_refusal() const {
   return request_.action ? certainly(*request_.action != Action::refuse) : unknown_for(Missing::action);
 }
 
 // In force, and about this matter, role, assigner, addressee, place and action.
 Reasoned Question::scope(const Norm& norm, std::size_t part) const {
-  const RequestedMatter asked = parts_[part];
-  const Reasoned matter = asked.matter.is_none() ? unknown_for(Missing::matter)
-                                                 : certainly(at_or_under(model_, asked.matter, norm.matter));
-  const Reasoned role = norm.roles.empty() ? certainly(true)
-                        : asked.role.is_none()
-                            ? unknown_for(Missing::role)
-                            : certainly(any(norm.roles, [&](RoleId r) { return r == asked.role; }));
-  return matter & role & assigner_among(norm.from) & addressee_among(norm.to) & village_in_any(norm.regions) &
-         speaks_of_action(norm) & in_force(norm.first_day, norm.last_day, norm.known_from);
+  const MatterId asked = parts_[part].asked.matter;
+  const Reasoned matter =
+      asked.is_none() ? unknown_for(Missing::matter) : certainly(at_or_under(model_, asked, norm.matter));
+  const Reasoned action = norm.sees_action ? certainly(true) : is_no_refusal();
+  return matter & role_among(norm.roles, part) & assigner_among(norm.from) & addressee_among(norm.to) &
+         village_in_any(norm.regions) & action & in_force(norm.first_day, norm.last_day, norm.known_from);
 }
 
 }  // namespace qingdan::reference

@@ -1,0 +1,65 @@
+// Succession (design §2.3): approvals pass to a successor village or organ, by recorded succession only.
+// Nothing else does.
+#include "reference/question.h"
+#include "reference/world.h"
+
+namespace qingdan::reference {
+
+// A succession counts from its day on.
+Reasoned Question::has_begun(std::optional<Date> since) const {
+  if (!request_.date) {
+    return unknown_for(Missing::date);
+  }
+  return certainly(!since || *since <= *request_.date);
+}
+
+// It took the place of that one, or of one that did.
+Reasoned Question::succeeds(RegionId later, RegionId earlier) const {
+  const model::Region& region = model_.regions[later.index()];
+  Reasoned result = certainly(false);
+  for (const RegionId before : region.succeeds) {
+    result |= has_begun(region.since) & (certainly(before == earlier) | succeeds(before, earlier));
+  }
+  return result;
+}
+
+// A class that it took the place of stands for all under it.
+Reasoned Question::succeeds(OrganKindId later, OrganKindId earlier) const {
+  const model::OrganKind& kind = model_.organ_kinds[later.index()];
+  Reasoned result = certainly(false);
+  for (const OrganKindId before : kind.succeeds) {
+    result |=
+        has_begun(kind.since) & (certainly(at_or_under(model_, earlier, before)) | succeeds(before, earlier));
+  }
+  return result;
+}
+
+// The village lies in the region, or in one that succeeds it.
+Reasoned Question::passed_to_village(RegionId region) const {
+  Reasoned result = village_in(region);
+  for (std::size_t i = 0; !request_.village.is_none() && i < model_.regions.size(); ++i) {
+    result |= village_in(RegionId(i)) & succeeds(RegionId(i), region);
+  }
+  return result;
+}
+
+// The kind is the one meant, or one under it; or such a one succeeds it.
+Reasoned Question::counts_as(OrganKindId kind, OrganKindId meant) const {
+  if (kind.is_none()) {
+    return certainly(false);
+  }
+  Reasoned result = certainly(at_or_under(model_, kind, meant));
+  for (std::size_t i = 0; i < model_.organ_kinds.size(); ++i) {
+    if (at_or_under(model_, OrganKindId(i), meant)) {
+      result |= succeeds(OrganKindId(i), kind);
+    }
+  }
+  return result;
+}
+
+// The region is the one meant, or that one succeeds it.
+Reasoned Question::counts_as(RegionId region, RegionId meant) const {
+  return region.is_none() ? certainly(false) : certainly(region == meant) | succeeds(meant, region);
+}
+
+}  // namespace qingdan::reference
