@@ -1,5 +1,7 @@
 #include "wire/describe.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <span>
 
@@ -68,6 +70,18 @@ std::vector<CountKey> keys_of(const CounterRow& counter) {
     if ((counter.keys >> i & 1U) != 0) keys.push_back(static_cast<CountKey>(i));
   }
   return keys;
+}
+
+std::string counter_text(const Program& program, const CounterRow& counter, Language language) {
+  const bool zh = language == Language::zh;
+  const std::string counted = name_at(program, program.matters(), counter.matter.value, language);
+  std::vector<std::string_view> keys;
+  for (const CountKey key : keys_of(counter)) keys.push_back(name(key, language));
+  const std::string text =
+      zh ? fmt::format("已有“{}”的数目", counted) : fmt::format("how many there are of ‘{}’", counted);
+  if (keys.empty()) return text;
+  return text + (zh ? fmt::format(",按 {} 计", fmt::join(keys, "、"))
+                    : fmt::format(", by {}", fmt::join(keys, ", ")));
 }
 
 }  // namespace qingdan::wire

@@ -22,5 +22,7 @@ namespace qingdan::wire {
 
 // By what a count is kept, in the order of CountKey.
 [[nodiscard]] std::vector<CountKey> keys_of(const CounterRow& counter);
+// "how many there are of ‘form_report’, by village, year".
+[[nodiscard]] std::string counter_text(const Program& program, const CounterRow& counter, Language language);
 
 }  // namespace qingdan::wire

@@ -158,16 +158,7 @@ std::string SchemaWriter::source_description(FactId id) const {
   std::string text;
   for (const CounterRow& counter : program_.counters()) {
     if (counter.fact != id) continue;
-    const std::string_view counted =
-        program_.text(program_.matters()[counter.matter.index()].name, language_);
-    std::string keys;
-    for (const CountKey key : keys_of(counter)) {
-      if (!keys.empty()) keys += zh ? "、" : ", ";
-      keys += name(key, language_);
-    }
-    text +=
-        zh ? fmt::format("。已有“{}”的数目", counted) : fmt::format("; how many there are of ‘{}’", counted);
-    if (!keys.empty()) text += zh ? fmt::format(",按 {} 计", keys) : fmt::format(", by {}", keys);
+    text += (zh ? "。" : "; ") + counter_text(program_, counter, language_);
   }
   for (const RegisterRow& row : program_.registers()) {
     if (row.fact != id) continue;

@@ -20,6 +20,23 @@ inline constexpr MaterialId kPhone{0U}, kIdCard{1U};
 inline constexpr SequenceId kHops{0U}, kFields{1U};
 inline constexpr RegisterId kPopulationRegister{0U};
 
+// After those of the small world.
+inline void add_more_facts(TableBuilder& builder) {
+  builder.fact("人数", "heads", Type::integer);
+  builder.fact("剩余天数", "days_left", Type::days);
+  builder.fact("截止日", "due", Type::date);
+  FactRow& evidence = builder.fact("佐证方式", "evidence_kind", Type::choice);
+  evidence.many = 1;
+  evidence.open = 0;
+  evidence.choices = TableBuilder::append(
+      builder.tables.choices,
+      {ChoiceRow{builder.name("截图", "screenshot")}, ChoiceRow{builder.name("录像", "video")}});
+  builder.fact("上级", "upper", Type::level);
+  builder.fact("转办机关", "sender", Type::organ);
+  builder.fact("区域", "area", Type::region);
+  builder.fact("原责任形式", "former_role", Type::role);
+}
+
 inline void add_material(TableBuilder& builder, std::string_view zh, std::string_view en, Term term) {
   const MaterialId id(builder.tables.materials.size());
   MaterialRow row;
@@ -76,19 +93,7 @@ inline Program wire_program() {
   TableBuilder builder;
   add_world(builder);
   add_facts(builder);
-  builder.fact("人数", "heads", Type::integer);
-  builder.fact("剩余天数", "days_left", Type::days);
-  builder.fact("截止日", "due", Type::date);
-  FactRow& evidence = builder.fact("佐证方式", "evidence_kind", Type::choice);
-  evidence.many = 1;
-  evidence.open = 0;
-  evidence.choices = TableBuilder::append(
-      builder.tables.choices,
-      {ChoiceRow{builder.name("截图", "screenshot")}, ChoiceRow{builder.name("录像", "video")}});
-  builder.fact("上级", "upper", Type::level);
-  builder.fact("转办机关", "sender", Type::organ);
-  builder.fact("区域", "area", Type::region);
-  builder.fact("原责任形式", "former_role", Type::role);
+  add_more_facts(builder);
   add_sequences(builder);
   add_documents(builder);
   add_norms(builder);
