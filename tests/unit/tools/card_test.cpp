@@ -131,6 +131,53 @@ TEST_F(Cards, what_is_likewise_banned_has_its_rulers) {
             "  认特征    行政执法\n");
 }
 
+TEST_F(Cards, a_register_says_what_it_answers_and_its_fact_stands_below) {
+  EXPECT_EQ(cli::name_cards(program_, "人口库", Language::en),
+            "人口库 / population_register\n"
+            "  register  live from 2023-07-01\n"
+            "  answers   population_register\n"
+            "  items that it answers:\n"
+            "    意见2022.N.R ‘已有数据的字段’\n"
+            "\n"
+            "人口库 / population_register\n"
+            "  fact      bool\n"
+            "  source    register\n"
+            "  left out  unknown\n");
+}
+
+TEST_F(Cards, a_sequence_shows_what_its_rows_have) {
+  EXPECT_EQ(cli::name_cards(program_, "field", Language::en),
+            "字段 / field\n"
+            "  sequence  Fields of the form\n"
+            "  term      field\n"
+            "  each has  entry, on_file\n"
+            "  left out  no rows\n");
+  EXPECT_EQ(cli::name_cards(program_, "hop", Language::zh),
+            "环节 / hop\n"
+            "  序列      层层转办的环节\n"
+            "  各行有    经手方、转办日\n"
+            "  不写时    未知\n");
+}
+
+TEST_F(Cards, facts_and_materials_have_cards) {
+  EXPECT_EQ(cli::name_cards(program_, "forms_there", Language::en),
+            "已有报表 / forms_there\n"
+            "  fact      integer\n"
+            "  source    ledger\n"
+            "  left out  unknown\n"
+            "  counts    how many there are of ‘form_report’, by village, year\n");
+  EXPECT_EQ(cli::name_cards(program_, "已采集", Language::zh),
+            "已采集 / on_file\n"
+            "  事实      是否\n"
+            "  各行属于  字段\n"
+            "  来源      请求\n"
+            "  不写时    否\n");
+  EXPECT_EQ(cli::name_cards(program_, "id_card", Language::en),
+            "身份证 / id_card\n"
+            "  material  paper\n");
+  EXPECT_EQ(cli::name_cards(program_, "nobody", Language::en), "");
+}
+
 TEST_F(Cards, a_list_shows_the_modes_of_its_items) {
   const std::string card = cli::list_card(program_, kBans, Language::en);
   EXPECT_NE(card.find("    意见2022.N.L ‘报表限额’ (limit)\n"), std::string::npos) << card;
