@@ -40,7 +40,7 @@ Program card_program() {
   b.norm(kLimit, kForm).when = more_than_three(b);
   NormRow& replace = b.norm(kReplace, kForm);
   replace.term = t.items[kReplace.index()].term = static_cast<std::uint8_t>(Term::field);
-  replace.sequence = kFields;
+  replace.sequence = kFormFields;
   replace.each = 1;
   replace.substitutes =
       B::append(t.substitutes, {Substitute{Substitute::Kind::register_, kPopulationRegister.value, {}}});

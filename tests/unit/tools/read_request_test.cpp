@@ -300,7 +300,7 @@ TEST_F(ReadRequest, rows_of_a_sequence) {
   EXPECT_FALSE(hops.rows[1].facts[0].known);
   EXPECT_TRUE(hops.rows[2].facts.empty());
   const Rows& fields = read.request.sequences[1];
-  EXPECT_EQ(fields.sequence, kFields);
+  EXPECT_EQ(fields.sequence, kFormFields);
   EXPECT_EQ(fields.rows.at(0).facts.at(0).values, std::vector<std::int64_t>{kPhone.value});
 }
 

@@ -89,7 +89,7 @@ TEST_F(ScenarioCheck, substitutes_must_be_named) {
 
 TEST_F(ScenarioCheck, a_missing_sequence_is_told_from_another) {
   scenario_.missing = {{Missing::sequence, FactId::none(), {}, kHops}};
-  decision_.missing = {{Missing::sequence, FactId::none(), {}, kFields}};
+  decision_.missing = {{Missing::sequence, FactId::none(), {}, kFormFields}};
   EXPECT_EQ(differences(Language::en).size(), 1U);
   decision_.missing.push_back(scenario_.missing.front());
   expect({}, {});

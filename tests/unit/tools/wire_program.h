@@ -1,5 +1,5 @@
 // The small world (unit/runtime/small_program.h) with one fact of every type more, two sequences, a
-// register and a counter; and the request that the wire tests vary.
+// register, a counter and a single ban; and the request that the wire tests vary.
 #pragma once
 
 #include <gtest/gtest.h>
@@ -17,7 +17,7 @@ inline constexpr FactId kHeads{5U}, kDaysLeft{6U}, kDue{7U}, kEvidence{8U}, kUpp
     kArea{11U}, kFormerRole{12U}, kNeeded{13U}, kCounted{14U}, kPopulation{15U}, kFormsThere{16U},
     kHandler{17U}, kHandedOn{18U}, kEntry{19U}, kOnFile{20U};
 inline constexpr MaterialId kPhone{0U}, kIdCard{1U};
-inline constexpr SequenceId kHops{0U}, kFields{1U};
+inline constexpr SequenceId kHops{0U}, kFormFields{1U};
 inline constexpr RegisterId kPopulationRegister{0U};
 
 // After those of the small world.
@@ -60,9 +60,9 @@ inline void add_sequences(TableBuilder& builder) {
       static_cast<std::uint8_t>(FactSource::ledger);
   builder.fact("经手方", "handler", Type::organ).sequence = kHops;
   builder.fact("转办日", "handed_on", Type::date).sequence = kHops;
-  builder.fact("字段项", "entry", Type::material).sequence = kFields;
+  builder.fact("字段项", "entry", Type::material).sequence = kFormFields;
   FactRow& on_file = builder.fact("已采集", "on_file", Type::boolean);
-  on_file.sequence = kFields;
+  on_file.sequence = kFormFields;
   on_file.open = 0;
   on_file.default_values = TableBuilder::append<std::int64_t>(tables.constants, {0});
 
@@ -71,7 +71,7 @@ inline void add_sequences(TableBuilder& builder) {
   hops.title = builder.name("层层转办的环节", "Hops of the delegation");
   hops.open = 1;
   SequenceRow fields = hops;
-  fields.name = builder.name("字段", "field", NameKind::sequence, kFields.index());
+  fields.name = builder.name("字段", "field", NameKind::sequence, kFormFields.index());
   fields.title = builder.name("报表的字段", "Fields of the form");
   fields.label = kEntry;
   fields.term = static_cast<std::uint32_t>(Term::field);
@@ -96,7 +96,7 @@ inline Program wire_program() {
   add_more_facts(builder);
   add_sequences(builder);
   add_documents(builder);
-  add_norms(builder);
+  builder.norm(kN1, kEnforcement).roles = TableBuilder::append(builder.tables.role_pool, {kLead});
   LoadError error = LoadError::none;
   std::optional<Program> program = Program::seal(builder.finish(), mixed, error);
   EXPECT_EQ(error, LoadError::none) << describe(error, Language::en);

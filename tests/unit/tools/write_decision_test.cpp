@@ -48,6 +48,8 @@ TEST_F(WriteDecision, holds_the_whole_decision) {
   EXPECT_EQ(at(json, {"decision"}), "false");
   EXPECT_EQ(at(json, {"context", "id"}), R"("R\"1")");
   EXPECT_EQ(at(json, {"context", "date"}), R"("2024-03-01")");
+  EXPECT_EQ(at(json, {"context", "verdict"}), "\"reject\"");
+  EXPECT_EQ(at(json, {"context", "deciding", "0", "item"}), "\"意见2022.N.N1\"");
   EXPECT_EQ(at(json, {"context", "parts", "0", "matter"}), "\"行政执法\"");
   EXPECT_EQ(at(json, {"context", "parts", "0", "role"}), "\"主责\"");
   EXPECT_EQ(at(json, {"context", "warnings", "0", "code"}), "\"QD0931\"");
@@ -164,7 +166,7 @@ TEST_F(WriteDecision, a_row_is_called_by_its_material) {
   for (std::uint32_t row = 0; row < 4; ++row) {
     PartVerdict part;
     part.term = Term::field;
-    part.sequence = kFields;
+    part.sequence = kFormFields;
     part.row = row;
     part.verdict = Verdict::reject;
     decision.parts.push_back(part);
@@ -173,7 +175,7 @@ TEST_F(WriteDecision, a_row_is_called_by_its_material) {
   recognised.matter.matter = kForm;
   recognised.by_marks = Truth::unknown;
   decision.parts.push_back(recognised);
-  decision.findings = {{kN1, {}, kFields, 0, Truth::yes}};
+  decision.findings = {{kN1, {}, kFormFields, 0, Truth::yes}};
   const Json json = parsed(wire::write_decision(program_, request, decision, Language::en));
   EXPECT_EQ(at(json, {"context", "parts", "0"}),
             R"({"term":"field","sequence":"field","row":0,"label":"phone","verdict":"reject"})");
