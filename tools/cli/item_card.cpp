@@ -154,7 +154,8 @@ std::string duty_text(const Card& card, const Program& program, const NormRow& n
 void write_effect(Card& card, const Program& program, const NormRow& norm, Language language) {
   if (!norm.sequence.is_none()) {
     std::string rows(program.text(program.sequences()[norm.sequence.index()].name, language));
-    if (norm.each != 0) rows += card.in({",没有时不适用", ", and only where there is one"});
+    if (norm.each == 1) rows += card.in({",没有时不适用", ", and only where there is one"});
+    if (norm.each == 2) rows += card.in({",从第二行起", ", from the second on"});
     card.field({"逐行", "row by row"}, rows);
   }
   card.field({"计数", "counts"}, counts_of(program, norm, language));
