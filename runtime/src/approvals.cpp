@@ -1,5 +1,6 @@
 // `approved by X and Y`: by papers put forward with the request, or by a document those organs issued.
 #include <algorithm>
+#include <utility>
 
 #include "evaluate.h"
 
@@ -76,11 +77,11 @@ typename PartEvaluator<Blame>::Reply PartEvaluator<Blame>::reply_of(const OrganS
   const bool is_placed = !organ.region.is_none() || question_.is_outside(organ.kind);
   Reply reply;
   for (const Approval& approval : question_.approvals) {
-    if (!program_.is_under(approval.organ.kind, organ.kind) ||
-        (is_placed && approval.organ.region != organ.region)) {
+    const Result by = is_by(approval.organ, organ, is_placed);
+    if (by.truth == Truth::no) {
       continue;
     }
-    const Result concern = concerns(approval);
+    const Result concern = both(blame_, by, concerns(approval));
     const Standing standing = concern.truth == Truth::no ? Standing::silent
                               : is_placed                ? weigh(approval, concern.truth)
                                                          : Standing::unsure;
@@ -100,6 +101,18 @@ typename PartEvaluator<Blame>::Reply PartEvaluator<Blame>::reply_of(const OrganS
   }
   const bool is_explained = reply.standing == Standing::unsure && blame_.has_reason(reply.why);
   return {reply.standing, is_explained ? reply.why : missing_approval(organ)};
+}
+
+// Whether one organ's approval is that of the wanted one: itself, or one it has succeeded.
+template <class Blame>
+Judged<Blame> PartEvaluator<Blame>::is_by(Organ organ, Organ wanted, bool is_placed) {
+  const Passage kind = question_.approval_by_kind(organ.kind, wanted.kind);
+  const Result by_kind = for_want_of(kind.missing, kind.truth);
+  if (kind.truth == Truth::no || !is_placed) {
+    return by_kind;
+  }
+  const Passage region = question_.approval_in_region(organ.region, wanted.region);
+  return both(blame_, by_kind, for_want_of(region.missing, region.truth));
 }
 
 template <class Blame>
@@ -133,22 +146,25 @@ typename PartEvaluator<Blame>::Standing PartEvaluator<Blame>::weigh(const Approv
 template <class Blame>
 Judged<Blame> PartEvaluator<Blame>::concerns(const Approval& approval) {
   const auto unsaid = [&] { return unknown_for<Blame>(missing_approval(approval.organ)); };
-  const Result matter = part_.matter.is_none() ? unknown_builtin(Missing::matter)
+  const auto& [asked, role_asked] = std::pair(part_.asked.matter, part_.asked.role);
+  const Result matter = asked.is_none() ? unknown_builtin(Missing::matter)
                         : approval.matter.is_none()
                             ? unsaid()
-                            : Result{truth(program_.is_under(part_.matter, approval.matter))};
-  const Result role = part_.role.is_none()      ? unknown_builtin(Missing::role)
+                            : Result{truth(program_.is_under(asked, approval.matter))};
+  const Result role = role_asked.is_none()      ? unknown_role()
                       : approval.role.is_none() ? unsaid()
-                                                : Result{truth(part_.role == approval.role)};
-  const Result region = approval.region.is_none()
-                            ? unsaid()
-                            : for_want_of(Missing::village, question_.village_in(approval.region));
+                                                : Result{truth(role_asked == approval.role)};
+  Result region = unsaid();
+  if (!approval.region.is_none()) {
+    const Passage passage = question_.approval_covers(approval.region);
+    region = for_want_of(passage.missing, passage.truth);
+  }
   return both(blame_, both(blame_, matter, role), region);
 }
 
 template <class Blame>
 typename Blame::Why PartEvaluator<Blame>::missing_approval(Organ organ) {
-  return blame_.missing({Missing::approval, FactId::none(), organ});
+  return blame_.missing({Missing::approval, FactId::none(), organ, SequenceId::none()});
 }
 
 template Judged<NoBlame> PartEvaluator<NoBlame>::approval(ApprovalAtomId);

@@ -15,15 +15,27 @@
 namespace qingdan {
 namespace {
 
-// What the conditions of the request's norms read. The role does not narrow them, since it may change.
+// What the conditions of the request's norms read. The role does not narrow them, since it may change; nor
+// do marks: with other facts they may hold.
 Reads read_norms(const Question& question) {
   const Program& program = question.program;
   std::set<NormId> norms;
+  std::set<MatterId> matters;
+  std::vector<Range> conditions;
   for (const RequestedMatter& part : question.parts) {
-    const std::vector<NormId> selected = select_norms(question, part.matter);
+    matters.insert(part.matter);
+  }
+  for (const MatterId matter : program.marked_matters()) {
+    matters.insert(matter);
+    conditions.push_back(program.matters()[matter.index()].marks);
+  }
+  for (const RoleRow& role : program.roles()) {
+    conditions.push_back(role.marks);
+  }
+  for (const MatterId matter : matters) {
+    const std::vector<NormId> selected = select_norms(question, matter);
     norms.insert(selected.begin(), selected.end());
   }
-  std::vector<Range> conditions;
   for (const NormId id : norms) {
     const NormRow& norm = program.norms()[id.index()];
     if (in_force(question, norm.first_day, norm.last_day, norm.known_from) != Truth::no &&
@@ -103,6 +115,7 @@ std::set<Values> alternatives(const Question& question, FactId id, const std::se
     case Type::region:
     case Type::matter:
     case Type::role:
+    case Type::material:
       break;
   }
   if (row.many == 1) {
@@ -115,7 +128,8 @@ std::set<Values> alternatives(const Question& question, FactId id, const std::se
 
 void add_facts(const Question& question, const Reads& reads, std::vector<Change>& changes) {
   for (const FactId id : reads.facts) {
-    if (question.program.facts()[id.index()].changeable == 0) {
+    const FactRow& row = question.program.facts()[id.index()];
+    if (row.changeable == 0 || !row.sequence.is_none()) {  // what to change in which row, nobody asks
       continue;
     }
     const auto compared = reads.compared.find(id);

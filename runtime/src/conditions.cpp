@@ -4,6 +4,8 @@
 #include <cstddef>
 
 #include "evaluate.h"
+#include "select_norms.h"
+#include "workdays.h"
 
 namespace qingdan {
 namespace {
@@ -14,10 +16,10 @@ constexpr Shape shape(Op op) {
   if (op <= Op::approval) {
     return Shape::load;
   }
-  if (op <= Op::multiply) {
+  if (op <= Op::workdays_between) {
     return Shape::calculate;
   }
-  if (op <= Op::greater_equal) {
+  if (op <= Op::beyond) {
     return Shape::compare;
   }
   if (op <= Op::all_of) {
@@ -26,19 +28,17 @@ constexpr Shape shape(Op op) {
   return op == Op::negate ? Shape::negate : Shape::join;
 }
 
-template <class Blame>
-constexpr Cell<Blame> known_value(std::int64_t value) {
-  return {value, true, false, {}};
+// Everything but matters and regions only if equal.
+bool is_at_or_under(const Program& program, Type type, std::int64_t value, std::int64_t other) {
+  const auto a = static_cast<std::uint32_t>(value);
+  const auto b = static_cast<std::uint32_t>(other);
+  return type == Type::matter   ? program.is_under(MatterId(a), MatterId(b))
+         : type == Type::region ? program.is_under(RegionId(a), RegionId(b))
+                                : value == other;
 }
 
-template <class Blame>
-constexpr Cell<Blame> cell_of(const Judged<Blame>& result) {
-  return {result.truth == Truth::yes ? 1 : 0, result.truth != Truth::unknown, false, result.why};
-}
-
-template <class Blame>
-constexpr Judged<Blame> truth_of(const Cell<Blame>& cell) {
-  return cell.known ? Judged<Blame>{truth(cell.value != 0)} : unknown_for<Blame>(cell.why);
+Truth in_force(const Question& question, const ItemRow& item) {
+  return qingdan::in_force(question, item.first_day, item.last_day, item.known_from);
 }
 
 bool holds(Op op, std::int64_t a, std::int64_t b) {
@@ -73,11 +73,13 @@ Cell<Blame> PartEvaluator<Blame>::run(Range code) {
         break;
       case Shape::calculate:
         --size;
-        stack[size - 1] = calculate(op, stack[size - 1], stack[size]);
+        stack[size - 1] = op <= Op::multiply ? calculate(op, stack[size - 1], stack[size])
+                                             : calculate_workdays(op, stack[size - 1], stack[size]);
         break;
       case Shape::compare:
         --size;
-        stack[size - 1] = cell_of(compare(op, stack[size - 1], stack[size]));
+        stack[size - 1] = cell_of(op == Op::beyond ? beyond(step, stack[size - 1], stack[size])
+                                                   : compare(op, stack[size - 1], stack[size]));
         break;
       case Shape::test:
         stack[size - 1] = cell_of(test(step, stack[size - 1]));
@@ -108,10 +110,19 @@ Cell<Blame> PartEvaluator<Blame>::load(const Instruction& step) {
       return load_fact(FactId(step.arg), false);
     case Op::fact_set:
       return load_fact(FactId(step.arg), true);
+    case Op::previous_fact:
+    case Op::previous_fact_set:
+    case Op::previous_define:
+      return load_previous(step);
     case Op::matter:
-      return builtin(Missing::matter, !part_.matter.is_none(), part_.matter.value);
+      return builtin(Missing::matter, !part_.asked.matter.is_none(), part_.asked.matter.value);
     case Op::role:
-      return builtin(Missing::role, !part_.role.is_none(), part_.role.value);
+      return part_.asked.role.is_none() ? cell_of(unknown_role())
+                                        : known_value<Blame>(part_.asked.role.value);
+    case Op::added:
+      return known_value<Blame>(part_.asked.added);
+    case Op::replaced:
+      return known_value<Blame>(part_.asked.replaced);
     case Op::assigner:
       return builtin(Missing::assigner, question_.is_definite(question_.assigner),
                      pack_organ(question_.assigner));
@@ -127,6 +138,20 @@ Cell<Blame> PartEvaluator<Blame>::load(const Instruction& step) {
                      static_cast<std::int64_t>(question_.action.value_or(Action::assign)));
     case Op::define:
       return load_define(DefineId(step.arg));
+    case Op::listed:
+      return cell_of(listed(ListId(step.arg)));
+    case Op::document_in_force: {
+      const DocumentRow& row = program_.documents()[step.arg];
+      return cell_of(
+          for_want_of(Missing::date, in_force(question_, row.effective, row.last_day, row.known_from)));
+    }
+    case Op::item_in_force:
+      return cell_of(for_want_of(Missing::date, in_force(question_, program_.items()[step.arg])));
+    case Op::any_row:
+    case Op::every_row:
+    case Op::count_rows:
+    case Op::sum_rows:
+      return quantify(static_cast<Op>(step.op), program_.quantifiers()[step.arg]);
     default:
       return cell_of(approval(ApprovalAtomId(step.arg)));
   }
@@ -137,29 +162,24 @@ Cell<Blame> PartEvaluator<Blame>::builtin(Missing kind, bool known, std::int64_t
   return known ? known_value<Blame>(value) : cell_of(unknown_builtin(kind));
 }
 
+// Whether an item in force on that list names the matter or one above it, whoever and whatever else it
+// speaks of.
 template <class Blame>
-Cell<Blame> PartEvaluator<Blame>::load_fact(FactId fact, bool is_set) {
-  const Question::Fact given = question_.fact(fact);
-  if (!given.known) {
-    return cell_of(unknown_for<Blame>(blame_.missing({Missing::fact, fact, {}})));
+Judged<Blame> PartEvaluator<Blame>::listed(ListId list) {
+  if (part_.asked.matter.is_none()) {
+    return unknown_builtin(Missing::matter);
   }
-  return known_value<Blame>(is_set ? static_cast<std::int64_t>(fact.value) : given.values.front());
-}
-
-// Recursion over the policy's own defines, never over what a request says: at most kMaxDefineDepth.
-template <class Blame>
-Cell<Blame> PartEvaluator<Blame>::load_define(DefineId define) {
-  defines_.resize(program_.defines().size());
-  if (!defines_[define.index()].is_done) {
-    const bool overflowed_before = overflowed_;
-    overflowed_ = false;
-    const Value value = run(program_.defines()[define.index()].code);
-    defines_[define.index()] = {value, true, overflowed_};
-    overflowed_ = overflowed_before;
+  listed_.resize(program_.lists().size());
+  Atom& known = listed_[list.index()];
+  if (!known.is_done) {
+    Truth any = Truth::no;
+    for (const NormId norm : select_norms(question_, part_.asked.matter)) {
+      const ItemRow& item = program_.items()[program_.norms()[norm.index()].item.index()];
+      any |= item.list == list ? in_force(question_, item) : Truth::no;
+    }
+    known = {for_want_of(Missing::date, any), true};
   }
-  // Whoever uses the value learns of the overflow, not only the first.
-  overflowed_ |= defines_[define.index()].overflowed;
-  return defines_[define.index()].value;
+  return known.result;
 }
 
 template <class Blame>
@@ -171,9 +191,23 @@ Cell<Blame> PartEvaluator<Blame>::calculate(Op op, const Value& a, const Value& 
   const bool overflows = op == Op::add        ? __builtin_add_overflow(a.value, b.value, &result)
                          : op == Op::subtract ? __builtin_sub_overflow(a.value, b.value, &result)
                                               : __builtin_mul_overflow(a.value, b.value, &result);
-  overflowed_ |= overflows;
+  notes_ |= overflows ? kOverflow : std::uint8_t{0};
   // Nobody can supply a fact to cure an overflow, so nothing is to blame.
   return overflows ? cell_of(unknown_for<Blame>({})) : known_value<Blame>(result);
+}
+
+template <class Blame>
+Cell<Blame> PartEvaluator<Blame>::calculate_workdays(Op op, const Value& a, const Value& b) {
+  if (!a.known || !b.known) {
+    return cell_of(unknown_for<Blame>(blame_.join(a.why, b.why)));
+  }
+  const std::optional<std::int64_t> result = op == Op::add_workdays ? add_workdays(program_, a.value, b.value)
+                                             : op == Op::subtract_workdays
+                                                 ? subtract_workdays(program_, a.value, b.value)
+                                                 : workdays_between(program_, a.value, b.value);
+  notes_ |= result ? std::uint8_t{0} : kNoCalendar;
+  // Nobody who asks can supply a calendar.
+  return result ? known_value<Blame>(*result) : cell_of(unknown_for<Blame>({}));
 }
 
 template <class Blame>
@@ -251,18 +285,20 @@ Judged<Blame> PartEvaluator<Blame>::test_organ(const Instruction& step, const Va
 }
 
 template <class Blame>
+std::span<const std::int64_t> PartEvaluator<Blame>::values_of(const Value& set) const {
+  Place place = current_;
+  place.row -= set.is_previous ? 1 : 0;  // there is a row before, or the cell would be unknown
+  return question_.fact(FactId(static_cast<std::uint32_t>(set.value)), place).values;
+}
+
+template <class Blame>
 Judged<Blame> PartEvaluator<Blame>::test_set(const Instruction& step, const Value& operand) {
-  const Question::Fact set = question_.fact(FactId(static_cast<std::uint32_t>(operand.value)));
+  const auto set = values_of(operand);
   const auto wanted = program_.constants().subspan(step.arg, step.count);
   const auto type = static_cast<Type>(step.type);
   const auto is_in = [&](std::int64_t one) {
-    return std::any_of(set.values.begin(), set.values.end(), [&](std::int64_t value) {
-      const auto a = static_cast<std::uint32_t>(value);
-      const auto b = static_cast<std::uint32_t>(one);
-      return type == Type::matter   ? program_.is_under(MatterId(a), MatterId(b))
-             : type == Type::region ? program_.is_under(RegionId(a), RegionId(b))
-                                    : value == one;
-    });
+    return std::any_of(set.begin(), set.end(),
+                       [&](std::int64_t value) { return is_at_or_under(program_, type, value, one); });
   };
   const bool result = static_cast<Op>(step.op) == Op::any_of
                           ? std::any_of(wanted.begin(), wanted.end(), is_in)
@@ -270,7 +306,31 @@ Judged<Blame> PartEvaluator<Blame>::test_set(const Instruction& step, const Valu
   return {truth(result)};
 }
 
+template <class Blame>
+Judged<Blame> PartEvaluator<Blame>::beyond(const Instruction& step, const Value& a, const Value& b) {
+  if (!a.known || !b.known) {
+    return unknown_for<Blame>(blame_.join(a.why, b.why));
+  }
+  const auto inner = values_of(a);
+  const auto outer = values_of(b);
+  const auto type = static_cast<Type>(step.type);
+  return {truth(std::any_of(inner.begin(), inner.end(), [&](std::int64_t value) {
+    return std::none_of(outer.begin(), outer.end(),
+                        [&](std::int64_t one) { return is_at_or_under(program_, type, value, one); });
+  }))};
+}
+
 template Judged<NoBlame> PartEvaluator<NoBlame>::condition(Range);
 template Judged<SetBlame> PartEvaluator<SetBlame>::condition(Range);
+template Cell<NoBlame> PartEvaluator<NoBlame>::run(Range);
+template Cell<SetBlame> PartEvaluator<SetBlame>::run(Range);
+template Cell<NoBlame> PartEvaluator<NoBlame>::calculate(Op, const Cell<NoBlame>&, const Cell<NoBlame>&);
+template Cell<SetBlame> PartEvaluator<SetBlame>::calculate(Op, const Cell<SetBlame>&, const Cell<SetBlame>&);
+template Cell<NoBlame> PartEvaluator<NoBlame>::calculate_workdays(Op, const Cell<NoBlame>&,
+                                                                  const Cell<NoBlame>&);
+template Cell<SetBlame> PartEvaluator<SetBlame>::calculate_workdays(Op, const Cell<SetBlame>&,
+                                                                    const Cell<SetBlame>&);
+template Cell<NoBlame> PartEvaluator<NoBlame>::builtin(Missing, bool, std::int64_t);
+template Cell<SetBlame> PartEvaluator<SetBlame>::builtin(Missing, bool, std::int64_t);
 
 }  // namespace qingdan

@@ -2,9 +2,12 @@
 #include "qingdan/decide.h"
 
 #include <cstddef>
-#include <cstdint>
+#include <optional>
+#include <set>
 #include <utility>
+#include <vector>
 
+#include "duties.h"
 #include "judge.h"
 #include "question.h"
 #include "reasons.h"
@@ -13,25 +16,27 @@
 namespace qingdan {
 namespace {
 
-// Each matter in the order asked, then each term that some norm may speak of.
+// Each matter in the order of the parts, then each term that some norm may speak of: in each row where one
+// does, or as a whole.
 std::vector<PartVerdict> find_part_verdicts(const Program& program, const KnownParts& parts) {
   NoBlame blame;
   std::vector<PartVerdict> verdicts;
-  std::uint32_t terms = 0;
+  std::set<std::pair<Term, Place>> terms;
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    const Outcome outcome = settle(weigh(program, blame, parts, {i, Term::matter}));
-    verdicts.push_back({Term::matter, parts[i].part, outcome.verdict});
+    const AskedPart<NoBlame>& part = parts[i].part;
+    const Outcome outcome = settle(weigh(program, blame, parts, {i, Term::matter, std::nullopt}));
+    const Truth by_marks = part.is_named ? Truth::no : part.present.truth;
+    verdicts.push_back({Term::matter, part.asked, outcome.verdict, SequenceId::none(), kAny, by_marks});
     for (const NormState<NoBlame>& state : parts[i].norms) {
-      const bool may_apply = state.applies.truth != Truth::no;
-      terms |= may_apply ? 1U << program.norms()[state.id.index()].term : 0U;
+      const auto term = static_cast<Term>(program.norms()[state.id.index()].term);
+      if (term != Term::matter && state.applies.truth != Truth::no) {
+        terms.insert({term, place_of(program, state)});
+      }
     }
   }
-  for (const Term term : {Term::field, Term::paper, Term::evidence, Term::channel, Term::deadline,
-                          Term::funds, Term::target, Term::scoring}) {
-    if ((terms >> static_cast<std::uint32_t>(term) & 1U) != 0) {
-      const Outcome outcome = settle(weigh(program, blame, parts, {std::nullopt, term}));
-      verdicts.push_back({term, {}, outcome.verdict});
-    }
+  for (const auto& [term, place] : terms) {
+    const Outcome outcome = settle(weigh(program, blame, parts, {std::nullopt, term, place}));
+    verdicts.push_back({term, {}, outcome.verdict, place.sequence, place.row, Truth::no});
   }
   return verdicts;
 }
@@ -45,15 +50,23 @@ Decision decide(const Program& program, const Request& request, const DecideOpti
   const Outcome outcome = settle(weigh(program, blame, parts, {}));
 
   Decision decision;
+  decision.defeated = find_defeated(program, parts);
+  decision.findings = find_findings(question, parts);
+  decision.notes = find_notes(question, parts);
+  decision.date = request.date;
+  decision.digest = program.digest();
+  decision.observation = question.observation;
+  if (question.observation) {
+    return decision;
+  }
   decision.verdict = outcome.verdict;
   decision.parts = find_part_verdicts(program, parts);
   decision.deciding = find_deciding(program, parts, outcome);
-  decision.defeated = find_defeated(program, parts);
-  decision.notes = find_notes(program, parts);
-  decision.date = request.date;
-  decision.digest = program.digest();
+  if (outcome.verdict == Verdict::accept) {
+    decision.duties = find_duties(program, parts);
+  }
   if (outcome.verdict == Verdict::reject) {
-    decision.instead = find_substitutes(program, parts, outcome);
+    decision.substitutes = find_substitutes(program, parts, outcome);
   }
   if (outcome.verdict == Verdict::refer) {
     decision.refer_to = find_rulers(question, parts, outcome);

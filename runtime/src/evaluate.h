@@ -1,9 +1,10 @@
 // evaluate: what each norm comes to in one part of a request, in Kleene's logic. Conditions are run in
-// conditions.cpp, approvals weighed in approvals.cpp.
+// conditions.cpp, over rows in rows.cpp; approvals are weighed in approvals.cpp.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -13,25 +14,59 @@
 
 namespace qingdan {
 
-// A norm in one part. A norm that is not among the states of a part does not apply there.
+// A part to be judged.
+template <class Blame>
+struct AskedPart {
+  RequestedMatter asked;              // in the role in which it is in effect asked for
+  Judged<Blame> present{Truth::yes};  // that it is asked for; for one that is not named, that its marks hold
+  bool is_named = true;
+  typename Blame::Why why_no_role{};  // where the role is none
+};
+
+// What went wrong in the arithmetic of a norm, as bits.
+inline constexpr std::uint8_t kOverflow = 1;
+inline constexpr std::uint8_t kNoCalendar = 2;
+
+// A norm in one part, or in one row of it. A norm that is not among the states of a part does not apply
+// there.
 template <class Blame>
 struct NormState {
   NormId id;
-  Judged<Blame> applies;      // scope, guard, and no exception
-  Judged<Blame> stands;       // … and no defeater stands
-  Judged<Blame> rivalled;     // its partner in an open pair stands
-  Judged<Blame> condition;    // of require and need, where they may stand
-  Judged<Blame> by_approval;  // in scope, and an approval lifted it: so the matter is permitted
-  bool overflowed = false;    // in its arithmetic
+  std::uint32_t row = kAny;     // kAny: it is not judged row by row, or there is no row to judge
+  Judged<Blame> applies{};      // scope, guard, and no exception
+  Judged<Blame> stands{};       // … and no defeater stands
+  Judged<Blame> rivalled{};     // its partner in an open pair stands
+  Judged<Blame> condition{};    // of require and need, where they may stand; of oblige that it is done
+  Judged<Blame> by_approval{};  // in scope, and an approval lifted it: so the matter is permitted
+  std::optional<Date> due{};    // of oblige, where it may stand
+  Organ against{};              // of oblige and find, where they may stand
+  std::uint8_t notes = 0;
 };
 
-// None if the norm is not among the states, which are ascending.
+// Ascending by norm, then row. Those of one norm; none if it is not among them.
 template <class Blame>
-const NormState<Blame>* find_state(const std::vector<NormState<Blame>>& states, NormId id) {
-  const auto found =
+std::span<const NormState<Blame>> find_states(const std::vector<NormState<Blame>>& states, NormId id) {
+  const auto begin =
       std::lower_bound(states.begin(), states.end(), id,
                        [](const NormState<Blame>& state, NormId wanted) { return state.id < wanted; });
-  return found != states.end() && found->id == id ? &*found : nullptr;
+  auto end = begin;
+  while (end != states.end() && end->id == id) {
+    ++end;
+  }
+  return {begin, end};
+}
+
+// Where a state stands: in which row of which sequence, if in any.
+template <class Blame>
+Place place_of(const Program& program, const NormState<Blame>& state) {
+  return state.row == kAny ? Place{} : Place{program.norms()[state.id.index()].sequence, state.row};
+}
+
+// Norms of one sequence meet row by row; all others meet wherever they stand.
+template <class Blame>
+bool meet(const Program& program, const NormState<Blame>& a, const NormState<Blame>& b) {
+  const SequenceId sequence = program.norms()[a.id.index()].sequence;
+  return sequence.is_none() || sequence != program.norms()[b.id.index()].sequence || a.row == b.row;
 }
 
 // A value on the stack of a condition. Left without initial values: a stack is many of them.
@@ -39,7 +74,8 @@ template <class Blame>
 struct Cell {
   std::int64_t value;
   bool known;
-  bool is_village;  // a place that may be bigger than the village it stands for
+  bool is_village;   // a place that may be bigger than the village it stands for
+  bool is_previous;  // a set, of the row before
   [[no_unique_address]] typename Blame::Why why;
 };
 
@@ -48,13 +84,15 @@ class PartEvaluator {
  public:
   using Result = Judged<Blame>;
 
-  // All three must outlive it.
-  PartEvaluator(const Question& question, Blame& blame, RequestedMatter part);
+  // Question and blame must outlive it.
+  PartEvaluator(const Question& question, Blame& blame, const AskedPart<Blame>& part);
 
   // The norms that may apply, ascending. To be called once.
   [[nodiscard]] std::vector<NormState<Blame>> evaluate_norms();
   // Whether the list is in force and speaks of this part, named or not.
   [[nodiscard]] Result covers(const ListRow& list);
+  // The truth of a condition, in no row.
+  [[nodiscard]] Result condition(Range code);
 
  private:
   using Value = Cell<Blame>;
@@ -62,7 +100,7 @@ class PartEvaluator {
   struct Defined {
     Value value;
     bool is_done = false;
-    bool overflowed = false;
+    std::uint8_t notes = 0;
   };
   struct Atom {
     Result result;
@@ -76,31 +114,45 @@ class PartEvaluator {
   };
 
   // evaluate.cpp
+  void add_states(NormId id);
   Result scope(const NormRow& norm);
   bool is_sender(const NormRow& norm, Result& scope);
   void apply_all();
   bool apply(const NormRow& norm, State& state);
-  Result beaten(const NormRow& norm);
-  Result rivalled(const NormRow& norm);
+  void settle(State& state);
+  Result beaten(const State& loser);
+  Result rivalled(const State& state);
+  void add_consequence(const NormRow& norm, State& state);
+  Result gives();
   Result roles(Range roles);
   Result matches(const OrganSelector& selector, Organ organ);
   Result unknown_builtin(Missing kind);
+  Result unknown_role() { return unknown_for<Blame>(part_.why_no_role); }
+  Result unknown_rows(SequenceId sequence);
   Result for_want_of(Missing kind, Truth value);  // blames `kind` if the value is unknown
 
   // conditions.cpp
-  Result condition(Range code);
   Value run(Range code);
   Value load(const Instruction& step);
-  Value load_fact(FactId fact, bool is_set);
-  Value load_define(DefineId define);
   Value calculate(Op op, const Value& a, const Value& b);
+  Value calculate_workdays(Op op, const Value& a, const Value& b);
   Result compare(Op op, const Value& a, const Value& b);
   Result same(const Value& a, const Value& b);
   Result test(const Instruction& step, const Value& operand);
   Result test_list(const Instruction& step, const Value& operand);
   Result test_organ(const Instruction& step, const Value& operand);
   Result test_set(const Instruction& step, const Value& operand);
+  Result beyond(const Instruction& step, const Value& a, const Value& b);
+  [[nodiscard]] std::span<const std::int64_t> values_of(const Value& set) const;
+  Result listed(ListId list);
   Value builtin(Missing kind, bool known, std::int64_t value);
+
+  // rows.cpp
+  Value load_fact(FactId fact, bool is_set);
+  Value load_define(DefineId define);
+  Value load_previous(const Instruction& step);
+  Value quantify(Op op, const QuantifierRow& quantifier);
+  [[nodiscard]] std::size_t place_in(const DefineRow& define, std::size_t rows) const;
 
   // approvals.cpp
   Result approval(ApprovalAtomId atom);
@@ -109,17 +161,36 @@ class PartEvaluator {
   Result granted_by_request(const ApprovalAtomRow& atom);
   Reply reply_of(const OrganSelector& selector);
   [[nodiscard]] Standing weigh(const Approval& approval, Truth relevant) const;
+  Result is_by(Organ organ, Organ wanted, bool is_placed);
   Result concerns(const Approval& approval);
   typename Blame::Why missing_approval(Organ organ);
 
   const Question& question_;
   const Program& program_;
   Blame& blame_;
-  RequestedMatter part_;
+  AskedPart<Blame> part_;
+  Place current_;  // the row that conditions look at
   std::vector<State> states_;
-  std::vector<Defined> defines_;
+  std::vector<std::vector<Defined>> defines_;  // in each row, if they read rows
   std::vector<Atom> atoms_;
-  bool overflowed_ = false;
+  std::vector<Atom> listed_;
+  std::uint8_t notes_ = 0;
 };
+
+// A cell for a known value, and between cells and truths.
+template <class Blame>
+constexpr Cell<Blame> known_value(std::int64_t value) {
+  return {value, true, false, false, {}};
+}
+
+template <class Blame>
+constexpr Cell<Blame> cell_of(const Judged<Blame>& result) {
+  return {result.truth == Truth::yes ? 1 : 0, result.truth != Truth::unknown, false, false, result.why};
+}
+
+template <class Blame>
+constexpr Judged<Blame> truth_of(const Cell<Blame>& cell) {
+  return cell.known ? Judged<Blame>{truth(cell.value != 0)} : unknown_for<Blame>(cell.why);
+}
 
 }  // namespace qingdan

@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "explanation.h"
 #include "phrases.h"
 #include "qingdan/wrap.h"
 
@@ -17,56 +18,6 @@ namespace {
 
 constexpr std::size_t kIndent = 2;
 
-class Explanation {
- public:
-  Explanation(const Program& program, const Request& request, const Decision& decision, Language language)
-      : program_(program), request_(request), decision_(decision), language_(language) {}
-
-  std::string write() {
-    write_head();
-    write_parts();
-    for (const Deciding& deciding : decision_.deciding) {
-      write_deciding(deciding);
-    }
-    write_silence();
-    write_defeated();
-    write_names();
-    write_remedies();
-    return std::move(out_);
-  }
-
- private:
-  [[nodiscard]] std::string say(std::string_view zh, std::string_view en) const {
-    return std::string(pick(language_, zh, en));
-  }
-
-  void line(std::size_t indent, const std::string& text, std::size_t hanging = 0) {
-    append_wrapped(out_, std::string(indent, ' ') + text, indent + hanging);
-  }
-
-  // A label and what it introduces; what does not fit stands below the latter.
-  void labelled(std::size_t indent, const std::string& label, const std::string& text) {
-    line(indent, label + " " + text, display_width(label) + 1);
-  }
-
-  void write_head();
-  void write_parts();
-  void write_deciding(const Deciding& deciding);
-  void write_silence();
-  void write_defeated();
-  void write_names();
-  void write_remedies();
-  [[nodiscard]] std::string matters_of(ItemId item) const;
-  [[nodiscard]] std::string ruling(const Deciding& deciding) const;
-  [[nodiscard]] std::string unlisted(const ListRow& list) const;
-
-  const Program& program_;
-  const Request& request_;
-  const Decision& decision_;
-  Language language_;
-  std::string out_;
-};
-
 std::string capitalised(std::string text) {
   if (!text.empty() && text[0] >= 'a' && text[0] <= 'z') {
     text[0] = static_cast<char>(text[0] - 'a' + 'A');
@@ -74,8 +25,11 @@ std::string capitalised(std::string text) {
   return text;
 }
 
+}  // namespace
+
 void Explanation::write_head() {
-  std::string text = capitalised(std::string(name(decision_.verdict, language_)));
+  std::string text = decision_.observation ? say("只列发现的问题", "Only findings")
+                                           : capitalised(std::string(name(decision_.verdict, language_)));
   text += say(":", ": ");
   text += decision_.date ? to_string(*decision_.date) : say("日期未说明", "on an unknown date");
   text += say(",", ", ");
@@ -89,11 +43,22 @@ void Explanation::write_parts() {
   }
   std::vector<std::string> parts;
   for (const PartVerdict& part : decision_.parts) {
-    std::string text = part.term == Term::matter ? matter_text(program_, part.matter, language_)
-                                                 : std::string(name(part.term, language_));
-    parts.push_back(text.append(say(" ", ": ")).append(name(part.verdict, language_)));
+    parts.push_back(part_text(part).append(say(" ", ": ")).append(name(part.verdict, language_)));
   }
   labelled(kIndent, say("分项", "parts"), join_names(parts, language_));
+}
+
+std::string Explanation::part_text(const PartVerdict& part) const {
+  if (part.row != kAny) {
+    return row_text(program_, request_, part.sequence, part.row, language_);
+  }
+  if (part.term != Term::matter) {
+    return std::string(name(part.term, language_));
+  }
+  const std::string text = matter_text(program_, part.matter, language_);
+  return part.by_marks == Truth::no    ? text
+         : part.by_marks == Truth::yes ? text + say("[按特征认定]", " [recognised by its marks]")
+                                       : text + say("[可能按特征认定]", " [perhaps recognised by its marks]");
 }
 
 void Explanation::write_deciding(const Deciding& deciding) {
@@ -112,59 +77,6 @@ void Explanation::write_deciding(const Deciding& deciding) {
   if (!reason.empty()) {
     labelled(below, say("理由", "reason"), reason);
   }
-}
-
-// What the item says: "禁止 安全生产", with what of it is not fulfilled, contested or not yet known.
-std::string Explanation::ruling(const Deciding& deciding) const {
-  const ItemRow& item = program_.items()[deciding.item.index()];
-  const Mode mode = static_cast<Mode>(item.mode);
-  std::string text(name(mode, language_));
-  text.append(" ").append(matters_of(deciding.item));
-  if (static_cast<Term>(item.term) != Term::matter) {
-    const std::string_view term = name(static_cast<Term>(item.term), language_);
-    text.append(say("(要件:", " (term: ")).append(term).append(")");
-  }
-  const bool is_known = deciding.truth == Truth::yes;
-  if (deciding.line == Line::contested) {
-    return text + (is_known ? say(",与另一条目冲突", ", in conflict with another item")
-                            : say(",可能与另一条目冲突", ", perhaps in conflict with another item"));
-  }
-  if (deciding.by_approval) {
-    return text +
-           (is_known ? say(",但已获批准", ", but approved") : say(",可能已获批准", ", perhaps approved"));
-  }
-  if (!is_known) {
-    return text + say(",尚待查明", ", not yet clear");
-  }
-  if (mode == Mode::need) {
-    return text + say(",条件尚未具备", ": not there yet");
-  }
-  // A permit that bans is the other half of `only when`.
-  const bool is_unfulfilled = deciding.line == Line::banned && mode != Mode::forbid;
-  return is_unfulfilled ? text + say(",条件未满足", ": its condition is not met") : text;
-}
-
-std::string Explanation::unlisted(const ListRow& list) const {
-  return static_cast<Unlisted>(list.unlisted) == Unlisted::reject
-             ? say("没有列入的,一律拒绝", "what it does not name is rejected")
-             : say("没有列入的,提请裁定", "what it does not name is referred");
-}
-
-// Of the matters an item names, those that the request falls under.
-std::string Explanation::matters_of(ItemId item) const {
-  std::vector<std::string> names;
-  for (const NormRow& norm : program_.norms()) {
-    const bool is_asked =
-        norm.item == item &&
-        std::any_of(request_.matters.begin(), request_.matters.end(), [&](const RequestedMatter& asked) {
-          return program_.is_under(asked.matter, norm.matter);
-        });
-    const std::string name(program_.text(program_.matters()[norm.matter.index()].name, language_));
-    if (is_asked && std::find(names.begin(), names.end(), name) == names.end()) {
-      names.push_back(name);
-    }
-  }
-  return names.empty() ? say("有关事项", "the matters it names") : join_names(names, language_);
 }
 
 // Nothing certain decides only where the table of verdicts was read to its end.
@@ -190,32 +102,54 @@ void Explanation::write_defeated() {
   }
 }
 
+void Explanation::write_findings() {
+  for (const Finding& finding : decision_.findings) {
+    const std::string label =
+        finding.truth == Truth::yes ? say("发现问题", "finding") : say("可能的问题", "possible finding");
+    labelled(kIndent, label, finding_text(finding));
+    labelled(kIndent + display_width(label) + 1, say("依据", "basis"),
+             citation(program_, finding.item, language_));
+  }
+  if (decision_.observation && decision_.findings.empty()) {
+    line(kIndent, say("没有发现问题。", "Nothing was found."));
+  }
+}
+
+void Explanation::write_duties() {
+  for (const Duty& duty : decision_.duties) {
+    labelled(kIndent, duty.truth == Truth::yes ? say("义务", "duty") : say("可能的义务", "possible duty"),
+             duty_text(duty));
+  }
+}
+
+void Explanation::write_list(const std::string& label, const std::vector<std::string>& names,
+                             const std::string& end) {
+  if (!names.empty()) {
+    labelled(kIndent, label, join_names(names, language_) + end);
+  }
+}
+
 void Explanation::write_names() {
   std::vector<std::string> missing;
   for (const MissingFact& fact : decision_.missing) {
     missing.push_back(missing_name(program_, fact, language_));
   }
-  if (!missing.empty()) {
-    labelled(kIndent, say("缺少", "missing"), join_names(missing, language_));
+  write_list(say("缺少", "missing"), missing);
+  std::vector<std::string> substitutes;
+  for (const Substitute& substitute : decision_.substitutes) {
+    substitutes.push_back(substitute_text(program_, substitute, language_));
   }
-  std::vector<std::string> instead;
-  for (const MatterId matter : decision_.instead) {
-    instead.emplace_back(program_.text(program_.matters()[matter.index()].name, language_));
-  }
-  if (!instead.empty()) {
-    labelled(kIndent, say("可改用", "use instead"), join_names(instead, language_));
-  }
+  write_list(say("可改用", "use instead"), substitutes);
   std::vector<std::string> rulers;
   for (const Organ organ : decision_.refer_to) {
     rulers.push_back(program_.organ_name(organ, language_));
   }
-  if (!rulers.empty()) {
-    labelled(kIndent, say("由", "to be ruled on by"), join_names(rulers, language_) + say(" 裁定", ""));
-  }
+  write_list(say("由", "to be ruled on by"), rulers, say(" 裁定", ""));
+}
+
+void Explanation::write_notes() {
   for (const Note& note : decision_.notes) {
-    labelled(kIndent, say("注意", "note"),
-             item_text(program_, note.item, language_) +
-                 say(" 的算式溢出,按不明处理", ": its arithmetic overflows and is taken as unknown"));
+    labelled(kIndent, say("注意", "note"), note_text(note));
   }
 }
 
@@ -236,8 +170,6 @@ void Explanation::write_remedies() {
     line(kIndent, say("办法没有全部查完。", "Not every remedy was looked for."));
   }
 }
-
-}  // namespace
 
 std::string explain(const Program& program, const Request& request, const Decision& decision,
                     Language language) {

@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "parts.h"
+
 namespace qingdan {
 namespace {
 
@@ -45,8 +47,7 @@ template <class Blame>
 PartStates<Blame> judge_parts(const Question& question, Blame& blame) {
   const Program& program = question.program;
   PartStates<Blame> parts;
-  parts.reserve(question.parts.size());
-  for (const RequestedMatter& asked : question.parts) {
+  for (const AskedPart<Blame>& asked : find_parts(question, blame)) {
     PartEvaluator<Blame> evaluator(question, blame, asked);
     PartState<Blame> part{asked, evaluator.evaluate_norms(), {}, {}};
     part.permitted = permits(program, blame, part);
@@ -64,14 +65,15 @@ template <class Blame>
 Judged<Blame> contribution(Blame& blame, const NormRow& norm, const NormState<Blame>& state, Line line) {
   const Mode mode = static_cast<Mode>(norm.mode);
   const bool speaks_of_matter = static_cast<Term>(norm.term) == Term::matter;
-  if (line == Line::banned && mode == Mode::forbid) {
+  if (line == Line::banned && is_ban(mode) && norm.by_analogy == 0) {
     return both(blame, state.stands, negate(state.rivalled));
   }
   if (line == Line::banned && mode == Mode::require) {
     return both(blame, state.stands, negate(state.condition));
   }
-  if (line == Line::contested && mode == Mode::forbid) {
-    return both(blame, state.stands, state.rivalled);
+  // By analogy a ban never holds of itself, whoever contests it.
+  if (line == Line::contested && is_ban(mode)) {
+    return norm.by_analogy == 1 ? state.stands : both(blame, state.stands, state.rivalled);
   }
   // Not knowing that it is there is as good as its not being there.
   if (line == Line::needed && mode == Mode::need && state.condition.truth != Truth::yes) {
@@ -109,23 +111,30 @@ Lines<Judged<Blame>> weigh(const Program& program, Blame& blame, const PartState
       continue;
     }
     const PartState<Blame>& part = parts[i];
+    const Judged<Blame> present = view.part ? Judged<Blame>{Truth::yes} : part.part.present;
+    const auto add = [&](Line line, Judged<Blame> value) {
+      lines[at(line)] = either(blame, lines[at(line)], both(blame, present, value));
+    };
     for (const NormState<Blame>& state : part.norms) {
       const NormRow& norm = program.norms()[state.id.index()];
       const Term term = static_cast<Term>(norm.term);
+      const Place place = place_of(program, state);
+      if (view.term.value_or(term) != term || view.place.value_or(place) != place) {
+        continue;
+      }
       for (const Line line : {Line::banned, Line::contested, Line::needed}) {
-        if (view.term.value_or(term) == term) {
-          lines[at(line)] = either(blame, lines[at(line)], contribution(blame, norm, state, line));
-        }
+        add(line, contribution(blame, norm, state, line));
       }
     }
     // Only the matters asked for need a permit; a term is fine unless a norm objects.
     if (view.term.value_or(Term::matter) != Term::matter) {
       continue;
     }
-    lines[at(Line::permitted)] = both(blame, lines[at(Line::permitted)], part.permitted);
+    lines[at(Line::permitted)] =
+        both(blame, lines[at(Line::permitted)], either(blame, negate(present), part.permitted));
     for (const ListState<Blame>& list : part.lists) {
       for (const Line line : {Line::unlisted_reject, Line::unlisted_refer}) {
-        lines[at(line)] = either(blame, lines[at(line)], contribution(program, blame, part, list, line));
+        add(line, contribution(program, blame, part, list, line));
       }
     }
   }

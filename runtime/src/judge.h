@@ -21,7 +21,7 @@ struct ListState {
 
 template <class Blame>
 struct PartState {
-  RequestedMatter part;
+  AskedPart<Blame> part;
   std::vector<NormState<Blame>> norms;  // ascending
   Judged<Blame> permitted;
   std::vector<ListState<Blame>> lists;  // that reject or refer what they do not name; only if not permitted
@@ -30,7 +30,7 @@ struct PartState {
 template <class Blame>
 using PartStates = std::vector<PartState<Blame>>;
 
-// One per part of the request, in its order.
+// One per part of the request, in the order of find_parts.
 template <class Blame>
 [[nodiscard]] PartStates<Blame> judge_parts(const Question& question, Blame& blame);
 
@@ -42,17 +42,25 @@ inline constexpr std::array kLines = {Line::banned,    Line::contested,       Li
                                       Line::permitted, Line::unlisted_reject, Line::unlisted_refer,
                                       Line::silent};
 
-// Which norms a verdict looks at: those of one part or of all, of one term or of all.
+// Which norms a verdict looks at: those of one part or of all, of one term or of all, in one place or in
+// all. A part looked at by itself is taken to be present.
 struct View {
   std::optional<std::size_t> part;
   std::optional<Term> term;
+  std::optional<Place> place;
 };
 
 template <class Blame>
 [[nodiscard]] Lines<Judged<Blame>> weigh(const Program& program, Blame& blame, const PartStates<Blame>& parts,
                                          const View& view);
 
-// What one norm adds to a line; to Line::permitted only by itself, not by an approval.
+// So far as the part is asked for at all.
+template <class Blame>
+[[nodiscard]] Judged<Blame> if_present(Blame& blame, const PartState<Blame>& part, Judged<Blame> value) {
+  return both(blame, part.part.present, value);
+}
+
+// What one norm adds to a line of its part; to Line::permitted only by itself, not by an approval.
 template <class Blame>
 [[nodiscard]] Judged<Blame> contribution(Blame& blame, const NormRow& norm, const NormState<Blame>& state,
                                          Line line);

@@ -14,18 +14,34 @@ void add_wanted(const Question& question, Range condition, std::vector<MissingFa
   const Program& program = question.program;
   const Reads reads = find_reads(program, {&condition, 1});
   for (const FactId fact : reads.facts) {
-    found.push_back({Missing::fact, fact, {}});
+    found.push_back({Missing::fact, fact, {}, SequenceId::none()});
+  }
+  for (const SequenceId sequence : reads.sequences) {
+    found.push_back({Missing::sequence, FactId::none(), {}, sequence});
   }
   for (const ApprovalAtomId atom : reads.approvals) {
     const Range organs = program.approval_atoms()[atom.index()].organs;
     for (const OrganSelector& organ : Program::slice(organs, program.selectors())) {
-      found.push_back({Missing::approval, FactId::none(), question.resolve(organ)});
+      found.push_back({Missing::approval, FactId::none(), question.resolve(organ), SequenceId::none()});
     }
   }
 }
 
 void add(std::vector<MissingFact>& found, const std::vector<MissingFact>& more) {
   found.insert(found.end(), more.begin(), more.end());
+}
+
+std::string name_of(const Program& program, const MissingFact& one) {
+  switch (one.kind) {
+    case Missing::fact:
+      return std::string(program.text(program.facts()[one.fact.index()].name, Language::zh));
+    case Missing::approval:
+      return program.organ_name(one.organ, Language::zh);
+    case Missing::sequence:
+      return std::string(program.text(program.sequences()[one.sequence.index()].name, Language::zh));
+    default:
+      return {};
+  }
 }
 
 }  // namespace
@@ -45,7 +61,7 @@ std::vector<MissingFact> find_missing(const Question& question, const Outcome& o
     for (const NormState<SetBlame>& state : part.norms) {
       const NormRow& norm = program.norms()[state.id.index()];
       if (outcome.collected[at(Line::needed)] != Truth::yes ||
-          contribution(blame, norm, state, Line::needed).truth != Truth::yes) {
+          if_present(blame, part, contribution(blame, norm, state, Line::needed)).truth != Truth::yes) {
         continue;
       }
       if (state.condition.truth == Truth::unknown) {
@@ -55,15 +71,9 @@ std::vector<MissingFact> find_missing(const Question& question, const Outcome& o
       }
     }
   }
+  // The kinds of what is missing stand in the order wanted.
   sort_unique_by(found, [&](const MissingFact& one) {
-    const bool is_fact = one.kind == Missing::fact;
-    const bool is_approval = one.kind == Missing::approval;
-    return std::tuple(one.kind,
-                      is_fact
-                          ? std::string(program.text(program.facts()[one.fact.index()].name, Language::zh))
-                      : is_approval ? program.organ_name(one.organ, Language::zh)
-                                    : std::string(),
-                      one.fact, one.organ);
+    return std::tuple(one.kind, name_of(program, one), one.fact, one.organ, one.sequence);
   });
   return found;
 }

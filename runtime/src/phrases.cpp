@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <span>
 
+#include "question.h"
+
 namespace qingdan {
 namespace {
 
@@ -159,6 +161,38 @@ std::string list_text(const Program& program, ListId list, Language language) {
   return title.empty() ? text : text.append(" ").append(quoted(title, language));
 }
 
+std::string row_text(const Program& program, const Request& request, SequenceId sequence, std::uint32_t row,
+                     Language language) {
+  std::string text = name_or(program, sequence, program.sequences(), language, unknown_value(language));
+  text += " ";
+  const FactId label =
+      sequence.index() < program.sequences().size() ? program.sequences()[sequence.index()].label : FactId();
+  if (!label.is_none()) {
+    const Question::Fact said = read_request(program, request).fact(label, {sequence, row});
+    if (said.known) {
+      return text.append(quoted(value_text(program, label, said.values.front(), language), language));
+    }
+  }
+  const std::string number = std::to_string(std::uint64_t{row} + 1);
+  return text.append(language == Language::zh ? "第" + number + "项" : "no. " + number);
+}
+
+std::string substitute_text(const Program& program, const Substitute& substitute, Language language) {
+  const std::uint32_t id = substitute.id;
+  const std::string unknown = unknown_value(language);
+  switch (substitute.kind) {
+    case Substitute::Kind::matter:
+      return name_or(program, MatterId(id), program.matters(), language, unknown);
+    case Substitute::Kind::register_:
+      return name_or(program, RegisterId(id), program.registers(), language, unknown);
+    case Substitute::Kind::material:
+      return name_or(program, MaterialId(id), program.materials(), language, unknown);
+    case Substitute::Kind::organ:
+      return program.organ_name(substitute.organ, language);
+  }
+  return unknown;
+}
+
 std::string document_text(const Program& program, DocumentId document, Language language) {
   const DocumentRow& row = program.documents()[document.index()];
   const std::string_view title = program.text(row.title, language);
@@ -189,6 +223,10 @@ std::string citation(const Program& program, ItemId item, Language language) {
 std::string missing_name(const Program& program, const MissingFact& missing, Language language) {
   if (missing.kind == Missing::fact) {
     return name_or(program, missing.fact, program.facts(), language, pick(language, "不明", "unknown"));
+  }
+  if (missing.kind == Missing::sequence) {
+    return name_or(program, missing.sequence, program.sequences(), language,
+                   pick(language, "不明", "unknown"));
   }
   if (missing.kind != Missing::approval) {
     return std::string(name(missing.kind, language));
@@ -231,6 +269,8 @@ std::string value_text(const Program& program, FactId fact, std::int64_t value, 
       return name_or(program, MatterId(id), program.matters(), language, unknown);
     case Type::role:
       return name_or(program, RoleId(id), program.roles(), language, unknown);
+    case Type::material:
+      return name_or(program, MaterialId(id), program.materials(), language, unknown);
   }
   return unknown;
 }

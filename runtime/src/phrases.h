@@ -24,6 +24,12 @@ constexpr std::string_view pick(Language language, std::string_view zh, std::str
 // "意见2022.N.N1 “执法、拆迁、招商、安全生产”".
 [[nodiscard]] std::string item_text(const Program& program, ItemId item, Language language);
 [[nodiscard]] std::string list_text(const Program& program, ListId list, Language language);
+// "字段 “年龄”", "字段 第2项": by what the row says it is, else by its number.
+[[nodiscard]] std::string row_text(const Program& program, const Request& request, SequenceId sequence,
+                                   std::uint32_t row, Language language);
+// What to use or do instead.
+[[nodiscard]] std::string substitute_text(const Program& program, const Substitute& substitute,
+                                          Language language);
 // "《…》(厅字〔2022〕28号)".
 [[nodiscard]] std::string document_text(const Program& program, DocumentId document, Language language);
 [[nodiscard]] std::string quoted(std::string_view text, Language language);

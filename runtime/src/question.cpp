@@ -11,6 +11,22 @@ Id checked(Id id, std::span<const Row> rows) {
   return id.index() < rows.size() ? id : Id::none();
 }
 
+// Of two that speak of one thing the first counts.
+template <class Named>
+void keep_first(std::vector<Named>& all) {
+  std::stable_sort(all.begin(), all.end(), [](const Named& a, const Named& b) { return a.id < b.id; });
+  const auto end =
+      std::unique(all.begin(), all.end(), [](const Named& a, const Named& b) { return a.id == b.id; });
+  all.erase(end, all.end());
+}
+
+template <class Named, class Id>
+const Named* find_in(const std::vector<Named>& all, Id id) {
+  const auto found = std::lower_bound(all.begin(), all.end(), id,
+                                      [](const Named& one, Id wanted) { return one.id < wanted; });
+  return found != all.end() && found->id == id ? &*found : nullptr;
+}
+
 bool is_value(const Question& question, const FactRow& row, std::int64_t value) {
   const Program& program = question.program;
   const auto below = [&](std::size_t count) {
@@ -38,6 +54,8 @@ bool is_value(const Question& question, const FactRow& row, std::int64_t value) 
       return below(program.matters().size());
     case Type::role:
       return below(program.roles().size());
+    case Type::material:
+      return below(program.materials().size());
     case Type::integer:
     case Type::money:
     case Type::days:
@@ -47,21 +65,37 @@ bool is_value(const Question& question, const FactRow& row, std::int64_t value) 
   return false;
 }
 
-void read_facts(const Request& request, Question& question) {
+// Those that belong to `sequence`; none: to the request as a whole.
+Question::Facts read_facts(const Question& question, const std::vector<FactValue>& all, SequenceId sequence) {
   const auto rows = question.program.facts();
-  for (const FactValue& given : request.facts) {
-    if (given.fact.index() >= rows.size()) {
+  Question::Facts facts;
+  for (const FactValue& given : all) {
+    if (given.fact.index() >= rows.size() || rows[given.fact.index()].sequence != sequence) {
       continue;
     }
     const FactRow& row = rows[given.fact.index()];
     const bool known = given.known && (row.many == 1 || given.values.size() == 1) &&
                        std::all_of(given.values.begin(), given.values.end(),
                                    [&](std::int64_t value) { return is_value(question, row, value); });
-    question.facts.push_back({given.fact, known, given.values});
+    facts.push_back({given.fact, known, given.values});
   }
-  // Of two values for one fact the first counts.
-  std::stable_sort(question.facts.begin(), question.facts.end(),
-                   [](const Question::Fact& a, const Question::Fact& b) { return a.id < b.id; });
+  keep_first(facts);
+  return facts;
+}
+
+void read_sequences(const Request& request, Question& question) {
+  for (const Rows& given : request.sequences) {
+    if (given.sequence.index() >= question.program.sequences().size()) {
+      continue;
+    }
+    Question::Sequence& sequence = question.sequences.emplace_back();
+    sequence.id = given.sequence;
+    sequence.known = given.known;
+    for (const Row& row : given.rows) {
+      sequence.rows.push_back(read_facts(question, row.facts, given.sequence));
+    }
+  }
+  keep_first(question.sequences);
 }
 
 void read_parts(const Request& request, Question& question) {
@@ -108,24 +142,39 @@ Question read_request(const Program& program, const Request& request) {
                     request.known_at,
                     {},
                     {},
-                    {}};
+                    {},
+                    {},
+                    checked(request.basis, program.documents()),
+                    request.observation};
   read_parts(request, question);
-  read_facts(request, question);
+  question.facts = read_facts(question, request.facts, SequenceId::none());
+  read_sequences(request, question);
   read_approvals(request, question);
   return question;
 }
 
-Question::Fact Question::fact(FactId id) const {
-  const auto given = std::lower_bound(facts.begin(), facts.end(), id,
-                                      [](const Fact& fact, FactId wanted) { return fact.id < wanted; });
-  if (given != facts.end() && given->id == id) {
+Question::Fact Question::fact(FactId id, Place place) const {
+  const FactRow& row = program.facts()[id.index()];
+  const Facts* said = row.sequence.is_none() ? &facts : nullptr;
+  if (!row.sequence.is_none() && row.sequence == place.sequence && place.row != kAny) {
+    const std::vector<Facts>* all = rows(place.sequence);
+    said = all != nullptr && place.row < all->size() ? &(*all)[place.row] : nullptr;
+  }
+  if (const Fact* given = said != nullptr ? find_in(*said, id) : nullptr) {
     return *given;
   }
-  const FactRow& row = program.facts()[id.index()];
   if (row.open == 1) {
     return {id, false, {}};
   }
   return {id, true, Program::slice(row.default_values, program.constants())};
+}
+
+const std::vector<Question::Facts>* Question::rows(SequenceId id) const {
+  static const std::vector<Facts> no_rows;
+  if (const Sequence* given = find_in(sequences, id)) {
+    return given->known ? &given->rows : nullptr;
+  }
+  return program.sequences()[id.index()].open == 1 ? nullptr : &no_rows;
 }
 
 bool Question::is_outside(OrganKindId kind) const {

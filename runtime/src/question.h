@@ -13,12 +13,32 @@
 
 namespace qingdan {
 
+// Whether an approval counts elsewhere than it says, and what is missing where that is unknown.
+struct Passage {
+  Truth truth = Truth::no;
+  Missing missing = Missing::village;
+};
+
+// A row of a sequence. Row kAny with a sequence: its rows are spoken of, but none is at hand.
+struct Place {
+  SequenceId sequence;
+  std::uint32_t row = kAny;
+
+  friend constexpr auto operator<=>(Place, Place) = default;
+};
+
 // Views the program and the request it was made from; both must outlive it.
 struct Question {
   struct Fact {
     FactId id;
     bool known = false;
     std::span<const std::int64_t> values;
+  };
+  using Facts = std::vector<Fact>;  // ascending, no two alike
+  struct Sequence {
+    SequenceId id;
+    bool known = false;
+    std::vector<Facts> rows;
   };
 
   const Program& program;
@@ -29,11 +49,17 @@ struct Question {
   std::optional<Date> date;
   std::optional<Date> known_at;
   std::vector<RequestedMatter> parts;  // never empty, no two alike
-  std::vector<Fact> facts;             // ascending: those the request speaks of
+  Facts facts;                         // those of the request as a whole that it speaks of
   std::vector<Approval> approvals;     // those that were known at `known_at`
+  std::vector<Sequence> sequences;     // ascending: those the request speaks of
+  DocumentId basis;
+  bool observation = false;
 
-  // What the request says, else the default of a closed fact, else unknown.
-  [[nodiscard]] Fact fact(FactId id) const;
+  // What the request says, else the default of a closed fact, else unknown. A fact of a sequence is read
+  // in the row at `place`; elsewhere the request says nothing of it.
+  [[nodiscard]] Fact fact(FactId id, Place place = {}) const;
+  // nullptr: unknown. Else all rows, perhaps none.
+  [[nodiscard]] const std::vector<Facts>* rows(SequenceId id) const;
   [[nodiscard]] bool is_outside(OrganKindId kind) const;
   // Kind and place are known, so far as an organ of this kind has a place.
   [[nodiscard]] bool is_definite(Organ organ) const;
@@ -45,6 +71,11 @@ struct Question {
   [[nodiscard]] Truth village_in_any(Range regions) const;
   // Whether `region` is the village's own at that level.
   [[nodiscard]] Truth is_villages_own(RegionId region, Level level) const;
+  // As village_in, for an approval: it passes to what succeeds `region`.
+  [[nodiscard]] Passage approval_covers(RegionId region) const;
+  // Whether an approval by an organ of this kind, or in this region, is one by the other: by succession.
+  [[nodiscard]] Passage approval_by_kind(OrganKindId kind, OrganKindId wanted) const;
+  [[nodiscard]] Passage approval_in_region(RegionId region, RegionId wanted) const;
   // The one organ that a selector means for this village; region none if it has no known place.
   [[nodiscard]] Organ resolve(const OrganSelector& selector) const;
 };

@@ -21,15 +21,15 @@ class Walk {
  public:
   Walk(const Program& program, Reads& reads) : program_(program), reads_(reads) {}
 
-  // Each condition once, each define once.
+  // Each condition once, each define and each quantifier once.
   void run(std::span<const Range> conditions) {
     for (const Range code : conditions) {
       walk(code);
     }
     while (!open_.empty()) {
-      const DefineId define = open_.back();
+      const Range code = open_.back();
       open_.pop_back();
-      walk(program_.defines()[define.index()].code);
+      walk(code);
     }
   }
 
@@ -45,7 +45,7 @@ class Walk {
           compare(stack_.back(), {FactId::none(), constant});
         }
         stack_.back() = {};
-      } else if (op <= Op::greater_equal || op == Op::both || op == Op::either) {
+      } else if (op <= Op::beyond || op == Op::both || op == Op::either) {
         const Operand right = stack_.back();
         stack_.pop_back();
         if (op >= Op::equal && op <= Op::greater_equal) {
@@ -65,11 +65,23 @@ class Walk {
         return {FactId::none(), program_.constants()[arg]};
       case Op::fact:
       case Op::fact_set:
+      case Op::previous_fact:
+      case Op::previous_fact_set:
         reads_.facts.insert(FactId(arg));
         return {FactId(arg), std::nullopt};
       case Op::define:
+      case Op::previous_define:
         if (defines_.insert(DefineId(arg)).second) {
-          open_.emplace_back(arg);
+          open_.push_back(program_.defines()[arg].code);
+        }
+        return {};
+      case Op::any_row:
+      case Op::every_row:
+      case Op::count_rows:
+      case Op::sum_rows:
+        if (quantifiers_.insert(QuantifierId(arg)).second) {
+          reads_.sequences.insert(program_.quantifiers()[arg].sequence);
+          open_.push_back(program_.quantifiers()[arg].code);
         }
         return {};
       case Op::approval:
@@ -90,7 +102,8 @@ class Walk {
   Reads& reads_;
   std::vector<Operand> stack_;
   std::set<DefineId> defines_;
-  std::vector<DefineId> open_;
+  std::set<QuantifierId> quantifiers_;
+  std::vector<Range> open_;
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-// reads: what conditions look at, through every define they use.
+// reads: what conditions look at, through every define they use and in every row they run over.
 #pragma once
 
 #include <cstdint>
@@ -12,6 +12,7 @@ namespace qingdan {
 
 struct Reads {
   std::set<FactId> facts;
+  std::set<SequenceId> sequences;  // whose rows they run over
   std::set<ApprovalAtomId> approvals;
   std::map<FactId, std::set<std::int64_t>> compared;  // the constants a fact is compared with
 };

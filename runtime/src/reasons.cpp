@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "order.h"
+#include "phrases.h"
 
 namespace qingdan {
 namespace {
@@ -27,13 +28,15 @@ void each_contested_pair(const Program& program, const KnownParts& parts, const 
   for (const PartState<NoBlame>& part : parts) {
     for (const NormState<NoBlame>& ban : part.norms) {
       const NormRow& norm = row_of(program, ban);
-      if (static_cast<Mode>(norm.mode) != Mode::forbid || wanted == Truth::no) {
+      if (!is_ban(static_cast<Mode>(norm.mode)) || wanted == Truth::no) {
         continue;
       }
       for (const OpenPairRow& pair : Program::slice(norm.rivals, program.open_pairs())) {
-        const NormState<NoBlame>* rival = find_state(part.norms, pair.rival);
-        if (rival != nullptr && (ban.stands.truth & rival->stands.truth) == wanted) {
-          visit(norm, pair, row_of(program, *rival));
+        for (const NormState<NoBlame>& rival : find_states(part.norms, pair.rival)) {
+          const Truth both_stand = part.part.present.truth & ban.stands.truth & rival.stands.truth;
+          if (meet(program, ban, rival) && both_stand == wanted) {
+            visit(norm, pair, row_of(program, rival));
+          }
         }
       }
     }
@@ -46,10 +49,10 @@ void add_norms(const Program& program, const PartState<NoBlame>& part, Line line
   NoBlame blame;
   for (const NormState<NoBlame>& state : part.norms) {
     const NormRow& norm = row_of(program, state);
-    if (contribution(blame, norm, state, line).truth == wanted) {
+    if (if_present(blame, part, contribution(blame, norm, state, line)).truth == wanted) {
       found.push_back({line, norm.item, ListId::none(), false, wanted});
     }
-    if (line == Line::permitted && approved(norm, state).truth == wanted) {
+    if (line == Line::permitted && if_present(blame, part, approved(norm, state)).truth == wanted) {
       found.push_back({line, norm.item, ListId::none(), true, wanted});
     }
   }
@@ -59,8 +62,29 @@ void add_lists(const Program& program, const PartState<NoBlame>& part, Line line
                std::vector<Deciding>& found) {
   NoBlame blame;
   for (const ListState<NoBlame>& list : part.lists) {
-    if (contribution(program, blame, part, list, line).truth == wanted) {
+    if (if_present(blame, part, contribution(program, blame, part, list, line)).truth == wanted) {
       found.push_back({line, ItemId::none(), list.id, false, wanted});
+    }
+  }
+}
+
+void add_organs(const Question& question, Range selectors, std::vector<Organ>& found) {
+  for (const OrganSelector& organ : Program::slice(selectors, question.program.selectors())) {
+    found.push_back(question.resolve(organ));
+  }
+}
+
+// Those of bans by analogy that are as true as line 2, which is collected.
+void add_rulers_by_analogy(const Question& question, const KnownParts& parts, Truth wanted,
+                           std::vector<Organ>& found) {
+  NoBlame blame;
+  for (const PartState<NoBlame>& part : parts) {
+    for (const NormState<NoBlame>& state : part.norms) {
+      const NormRow& norm = row_of(question.program, state);
+      if (norm.by_analogy == 1 && wanted != Truth::no &&
+          if_present(blame, part, state.stands).truth == wanted) {
+        add_organs(question, norm.rulers, found);
+      }
     }
   }
 }
@@ -90,7 +114,7 @@ std::vector<Deciding> find_deciding(const Program& program, const KnownParts& pa
     for (const PartState<NoBlame>& part : parts) {
       if (line == Line::unlisted_reject || line == Line::unlisted_refer) {
         add_lists(program, part, line, wanted, found);
-      } else if (line != Line::permitted || part.permitted.truth == wanted) {
+      } else if (line != Line::permitted || ((!part.part.present.truth) | part.permitted.truth) == wanted) {
         add_norms(program, part, line, wanted, found);
       }
     }
@@ -113,13 +137,11 @@ std::vector<Defeated> find_defeated(const Program& program, const KnownParts& pa
         continue;
       }
       for (const DefeatRow& defeat : Program::slice(norm.defeaters, program.defeats())) {
-        const NormState<NoBlame>* winner = find_state(part.norms, defeat.winner);
-        if (winner == nullptr || winner->stands.truth != Truth::yes) {
-          continue;
-        }
-        const ItemId by = row_of(program, *winner).item;
-        if (by != norm.item) {
-          found.push_back({norm.item, by, static_cast<Principle>(defeat.principle)});
+        for (const NormState<NoBlame>& winner : find_states(part.norms, defeat.winner)) {
+          const ItemId by = row_of(program, winner).item;
+          if (by != norm.item && winner.stands.truth == Truth::yes && meet(program, state, winner)) {
+            found.push_back({norm.item, by, static_cast<Principle>(defeat.principle)});
+          }
         }
       }
     }
@@ -131,22 +153,22 @@ std::vector<Defeated> find_defeated(const Program& program, const KnownParts& pa
   return found;
 }
 
-std::vector<MatterId> find_substitutes(const Program& program, const KnownParts& parts,
-                                       const Outcome& outcome) {
+std::vector<Substitute> find_substitutes(const Program& program, const KnownParts& parts,
+                                         const Outcome& outcome) {
   NoBlame blame;
-  std::vector<MatterId> found;
+  std::vector<Substitute> found;
   for (const PartState<NoBlame>& part : parts) {
     for (const NormState<NoBlame>& state : part.norms) {
       const NormRow& norm = row_of(program, state);
       if (outcome.collected[at(Line::banned)] == Truth::yes &&
-          contribution(blame, norm, state, Line::banned).truth == Truth::yes) {
-        const auto instead = Program::slice(norm.instead, program.matter_pool());
-        found.insert(found.end(), instead.begin(), instead.end());
+          if_present(blame, part, contribution(blame, norm, state, Line::banned)).truth == Truth::yes) {
+        const auto substitutes = Program::slice(norm.substitutes, program.substitutes());
+        found.insert(found.end(), substitutes.begin(), substitutes.end());
       }
     }
   }
-  sort_unique_by(found, [&](MatterId matter) {
-    return std::pair(program.text(program.matters()[matter.index()].name, Language::zh), matter);
+  sort_unique_by(found, [&](const Substitute& one) {
+    return std::pair(substitute_text(program, one, Language::zh), one);
   });
   return found;
 }
@@ -160,17 +182,17 @@ std::vector<Organ> find_rulers(const Question& question, const KnownParts& parts
                         const auto rulers = Program::slice(pair.rulers, program.organs());
                         found.insert(found.end(), rulers.begin(), rulers.end());
                       });
+  add_rulers_by_analogy(question, parts, outcome.collected[at(Line::contested)], found);
   const Truth wanted = outcome.collected[at(Line::unlisted_refer)];
   for (const PartState<NoBlame>& part : parts) {
     for (const ListState<NoBlame>& list : part.lists) {
       if (wanted == Truth::no ||
-          contribution(program, blame, part, list, Line::unlisted_refer).truth != wanted) {
+          if_present(blame, part, contribution(program, blame, part, list, Line::unlisted_refer)).truth !=
+              wanted) {
         continue;
       }
       const Range refer_to = program.lists()[list.id.index()].refer_to;
-      for (const OrganSelector& organ : Program::slice(refer_to, program.selectors())) {
-        found.push_back(question.resolve(organ));
-      }
+      add_organs(question, refer_to, found);
     }
   }
   sort_unique_by(found,
@@ -178,13 +200,24 @@ std::vector<Organ> find_rulers(const Question& question, const KnownParts& parts
   return found;
 }
 
-std::vector<Note> find_notes(const Program& program, const KnownParts& parts) {
+std::vector<Note> find_notes(const Question& question, const KnownParts& parts) {
+  const Program& program = question.program;
   std::vector<Note> found;
   for (const PartState<NoBlame>& part : parts) {
     for (const NormState<NoBlame>& state : part.norms) {
-      if (state.overflowed) {
-        found.push_back({Note::Kind::overflow, row_of(program, state).item});
+      const ItemId item = row_of(program, state).item;
+      if ((state.notes & kOverflow) != 0) {
+        found.push_back({Note::Kind::overflow, item, DocumentId::none()});
       }
+      if ((state.notes & kNoCalendar) != 0) {
+        found.push_back({Note::Kind::no_calendar, item, DocumentId::none()});
+      }
+    }
+  }
+  if (!question.basis.is_none()) {
+    const DocumentRow& basis = program.documents()[question.basis.index()];
+    if (in_force(question, basis.effective, basis.last_day, basis.known_from) == Truth::no) {
+      found.push_back({Note::Kind::basis_not_in_force, ItemId::none(), question.basis});
     }
   }
   sort_unique_by(found, [](const Note& note) { return note; });

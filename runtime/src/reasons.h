@@ -17,13 +17,13 @@ using KnownParts = PartStates<NoBlame>;
 // Items that apply but are beaten, each with every standing winner; by address.
 [[nodiscard]] std::vector<Defeated> find_defeated(const Program& program, const KnownParts& parts);
 // What the bans that decide name instead; by name.
-[[nodiscard]] std::vector<MatterId> find_substitutes(const Program& program, const KnownParts& parts,
-                                                     const Outcome& outcome);
+[[nodiscard]] std::vector<Substitute> find_substitutes(const Program& program, const KnownParts& parts,
+                                                       const Outcome& outcome);
 // Who must rule on the contested items and unlisted matters that decide; by name.
 [[nodiscard]] std::vector<Organ> find_rulers(const Question& question, const KnownParts& parts,
                                              const Outcome& outcome);
-// By item.
-[[nodiscard]] std::vector<Note> find_notes(const Program& program, const KnownParts& parts);
+// By kind, then item.
+[[nodiscard]] std::vector<Note> find_notes(const Question& question, const KnownParts& parts);
 // What the unknown lines depend on, and what the unmet needs ask for; in the order of Decision::missing.
 [[nodiscard]] std::vector<MissingFact> find_missing(const Question& question, const Outcome& outcome);
 

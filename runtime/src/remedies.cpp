@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "judge.h"
+#include "parts.h"
 
 namespace qingdan {
 namespace {
@@ -25,11 +26,13 @@ void set_fact(Request& request, const Change& change) {
   }
 }
 
-// For exactly what is asked, in the role it is then asked in; known when the question is put.
-void add_approvals(Request& request, Organ organ) {
-  for (const RequestedMatter& part : request.matters) {
-    request.approvals.push_back({organ, ApprovalStatus::granted, part.matter, part.role, request.village,
-                                 request.date, std::nullopt, std::nullopt, request.known_at});
+// For exactly what is judged, in the role it then has in effect; known when the question is put.
+void add_approvals(const Program& program, Request& request, Organ organ) {
+  NoBlame blame;
+  for (const AskedPart<NoBlame>& part : find_parts(read_request(program, request), blame)) {
+    request.approvals.push_back({organ, ApprovalStatus::granted, part.asked.matter, part.asked.role,
+                                 request.village, request.date, std::nullopt, std::nullopt,
+                                 request.known_at});
   }
 }
 
@@ -111,7 +114,7 @@ class Search {
           }
           break;
         case Change::Kind::approval:
-          add_approvals(changed, change.organ);
+          add_approvals(program_, changed, change.organ);
           break;
       }
     }

@@ -5,12 +5,16 @@
 #include <cstddef>
 #include <vector>
 
+#include "verify_checks.h"
+
 namespace qingdan {
 namespace {
 
 // The rows of a small file could all share one huge range, and cost hours to check and to decide on.
 // What all ranges cover together is therefore held to this many cells.
 std::uint64_t most_cells(const Program& program) { return 64 * program.bytes().size() + (1U << 20U); }
+
+constexpr std::uint64_t kCostly = std::uint64_t{1} << 60U;
 
 bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
 
@@ -52,6 +56,7 @@ class Bounds {
   [[nodiscard]] LoadError check() {
     code_cost();
     world();
+    sequences();
     documents();
     norms();
     names();
@@ -63,22 +68,42 @@ class Bounds {
 
  private:
   void world();
+  void sequences();
   void documents();
   void norms();
   void names();
 
-  // Step i of the code costs cost_[i + 1] - cost_[i]: itself and the list it compares with.
+  // Step i of the code costs cost_[i + 1] - cost_[i]: itself, the list it compares with, and the condition
+  // that it runs in each row. Those do not nest, so their own cost is known first.
   void code_cost() {
-    cost_.reserve(program_.code().size() + 1);
-    cost_.push_back(0);
-    for (const Instruction& step : program_.code()) {
-      cost_.push_back(cost_.back() + 1 + step.count);
+    cost_ = summed([](const Instruction& step) { return 1 + std::uint64_t{step.count}; });
+    for (const QuantifierRow& row : program_.quantifiers()) {
+      code(row.code);
     }
+    if (!inside_) {
+      return;
+    }
+    const std::vector<std::uint64_t> plain = cost_;
+    cost_ = summed([&](const Instruction& step) {
+      const bool runs = runs_rows(step) && step.arg < program_.quantifiers().size();
+      const Range body = runs ? program_.quantifiers()[step.arg].code : Range{};
+      return 1 + step.count + plain[body.end] - plain[body.begin];
+    });
     spend(cost_.back());
   }
 
+  template <class Cost>
+  [[nodiscard]] std::vector<std::uint64_t> summed(const Cost& cost) const {
+    std::vector<std::uint64_t> sums{0};
+    sums.reserve(program_.code().size() + 1);
+    for (const Instruction& step : program_.code()) {
+      sums.push_back(std::min(sums.back() + cost(step), kCostly));
+    }
+    return sums;
+  }
+
   // Stops counting far above any limit, so that the sum cannot run over.
-  void spend(std::uint64_t cells) { cells_ = std::min(cells_ + cells, std::uint64_t{1} << 60U); }
+  void spend(std::uint64_t cells) { cells_ = std::min(cells_ + cells, kCostly); }
 
   void range(Range range, std::size_t pool) {
     inside_ = inside_ && range.begin <= range.end && range.end <= pool;
@@ -120,18 +145,22 @@ class Bounds {
 void Bounds::world() {
   for (const RegionRow& row : program_.regions()) {
     name(row.name);
+    range(row.succeeds, program_.region_pool().size());
   }
   for (const OrganKindRow& row : program_.organ_kinds()) {
     name(row.name);
     range(row.ancestors, program_.organ_kind_pool().size());
+    range(row.succeeds, program_.organ_kind_pool().size());
   }
   for (const MatterRow& row : program_.matters()) {
     name(row.name);
     range(row.ancestors, program_.matter_pool().size());
     range(row.norms, program_.norm_pool().size());
+    code(row.marks);
   }
   for (const RoleRow& row : program_.roles()) {
     name(row.name);
+    code(row.marks);
   }
   for (const FactRow& row : program_.facts()) {
     name(row.name);
@@ -144,6 +173,23 @@ void Bounds::world() {
   for (const DefineRow& row : program_.defines()) {
     name(row.name);
     code(row.code);
+  }
+}
+
+void Bounds::sequences() {
+  for (const SequenceRow& row : program_.sequences()) {
+    name(row.name);
+    name(row.title);
+  }
+  for (const MaterialRow& row : program_.materials()) {
+    name(row.name);
+    range(row.ancestors, program_.material_pool().size());
+  }
+  for (const RegisterRow& row : program_.registers()) {
+    name(row.name);
+  }
+  for (const CalendarRow& row : program_.calendars()) {
+    range(row.counts, program_.workday_counts().size());
   }
 }
 
@@ -175,11 +221,14 @@ void Bounds::norms() {
     range(row.from, program_.selectors().size());
     range(row.to, program_.organ_kind_pool().size());
     range(row.regions, program_.region_pool().size());
-    range(row.instead, program_.matter_pool().size());
+    range(row.substitutes, program_.substitutes().size());
     code(row.when);
     code(row.unless);
     code(row.by_approval);
     code(row.condition);
+    code(row.done);
+    code(row.against);
+    range(row.rulers, program_.selectors().size());
     range(row.defeaters, program_.defeats().size());
     range(row.rivals, program_.open_pairs().size());
   }

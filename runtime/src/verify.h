@@ -18,8 +18,15 @@ namespace qingdan {
 [[nodiscard]] LoadError verify_bounds(const Program& program);
 // Ids, words, dates, orders, trees.
 [[nodiscard]] bool verify_rows(const Program& program);
+// … of which these are parts.
+[[nodiscard]] bool verify_sequences(const Program& program);
+[[nodiscard]] bool verify_norms(const Program& program);
 // Conditions, and that norms are numbered in evaluation order.
 [[nodiscard]] bool verify_code(const Program& program);
+
+// Whether what a step refers to is there. Looks at the step alone, so each is checked once, however many
+// conditions share it.
+[[nodiscard]] bool has_sound_operand(const Program& program, const Instruction& step);
 
 // Whether the kind is a row, and the region one or none.
 [[nodiscard]] bool is_organ(const Program& program, Organ organ);

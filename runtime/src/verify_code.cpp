@@ -9,11 +9,10 @@
 #include "qingdan/code.h"
 #include "qingdan/request.h"
 #include "verify.h"
+#include "verify_checks.h"
 
 namespace qingdan {
 namespace {
-
-constexpr std::uint32_t kTypes = words_of("Type");
 
 // `organ` is a value whose two halves point at rows.
 enum class Cell : std::uint8_t { value, truth, organ, set };
@@ -21,67 +20,18 @@ enum class Cell : std::uint8_t { value, truth, organ, set };
 // What there is to know about a piece of code, and so about a define.
 struct Outcome {
   Cell result = Cell::truth;
-  std::uint32_t depth = 0;  // length of the longest chain of defines below
-  std::uint32_t layer = 0;  // the lowest in which a norm can ask for all its approvals
+  std::uint32_t depth = 0;    // length of the longest chain of defines below
+  std::uint32_t layer = 0;    // the lowest in which a norm can ask for all its approvals
+  SequenceId rows;            // of this sequence it reads the current row or the one before
+  bool reads_others = false;  // … and of another one too
+  bool runs_rows = false;     // it runs a condition over rows
+  bool sees_part = false;     // it looks at the part it is judged in
+
+  void reads(SequenceId sequence) {
+    reads_others = reads_others || (!rows.is_none() && !sequence.is_none() && rows != sequence);
+    rows = sequence.is_none() ? rows : sequence;
+  }
 };
-
-// A list of `count` constants from `arg`; with `rows`, each must be the id of one of so many rows.
-bool is_list(const Program& program, const Instruction& step, std::optional<std::size_t> rows = {}) {
-  const auto constants = program.constants();
-  if (step.arg > constants.size() || step.count > constants.size() - step.arg) {
-    return false;
-  }
-  const auto list = constants.subspan(step.arg, step.count);
-  return !rows || std::all_of(list.begin(), list.end(), [&](std::int64_t value) {
-    return value >= 0 && static_cast<std::uint64_t>(value) < *rows;
-  });
-}
-
-bool is_typed_list(const Program& program, const Instruction& step) {
-  switch (static_cast<Type>(step.type)) {
-    case Type::matter:
-      return is_list(program, step, program.matters().size());
-    case Type::region:
-      return is_list(program, step, program.regions().size());
-    default:
-      return is_list(program, step);
-  }
-}
-
-// Whether what a step refers to is there. Looks at the step alone, so each is checked once, however
-// many conditions share it.
-bool has_sound_operand(const Program& program, const Instruction& step) {
-  if (step.op >= kOpCount || step.type >= kTypes) {
-    return false;
-  }
-  switch (static_cast<Op>(step.op)) {
-    case Op::constant:
-      return step.arg < program.constants().size();
-    case Op::truth:
-      return step.arg <= 1;
-    case Op::fact:
-      return step.arg < program.facts().size() && program.facts()[step.arg].many == 0;
-    case Op::fact_set:
-      return step.arg < program.facts().size() && program.facts()[step.arg].many == 1;
-    case Op::define:
-      return step.arg < program.defines().size();
-    case Op::approval:
-      return step.arg < program.approval_atoms().size();
-    case Op::among:
-      return is_list(program, step);
-    case Op::under_matter:
-      return is_list(program, step, program.matters().size());
-    case Op::under_region:
-      return is_list(program, step, program.regions().size());
-    case Op::under_organ:
-      return step.arg <= program.selectors().size() && step.count <= program.selectors().size() - step.arg;
-    case Op::any_of:
-    case Op::all_of:
-      return is_typed_list(program, step);
-    default:
-      return true;
-  }
-}
 
 Cell cell_of(Type type) {
   return type == Type::boolean ? Cell::truth : type == Type::organ ? Cell::organ : Cell::value;
@@ -136,7 +86,7 @@ class CodeVerifier {
       return false;
     }
     collect_atoms();
-    return check_defines() && check_norms();
+    return check_defines() && check_quantifiers() && check_marks() && check_norms();
   }
 
  private:
@@ -155,12 +105,39 @@ class CodeVerifier {
     for (const DefineRow& row : program_.defines()) {
       const std::optional<Outcome> outcome = walk(row.code);
       if (!outcome || outcome->result == Cell::set || outcome->depth != row.depth ||
-          outcome->depth > kMaxDefineDepth) {
+          outcome->depth > kMaxDefineDepth || !reads_its_rows(row, *outcome)) {
         return false;
       }
       defines_.push_back(*outcome);
+      defines_.back().rows = row.sequence;
     }
     return true;
+  }
+
+  // A define that reads no rows has one value in a part; one that does runs over none, in itself or below.
+  static bool reads_its_rows(const DefineRow& row, const Outcome& outcome) {
+    const bool is_its_own = outcome.rows.is_none() || outcome.rows == row.sequence;
+    return !outcome.reads_others && is_its_own && (row.sequence.is_none() || !outcome.runs_rows);
+  }
+
+  // Also those that no condition runs.
+  bool check_quantifiers() {
+    const auto rows = program_.quantifiers();
+    return std::all_of(rows.begin(), rows.end(),
+                       [&](const QuantifierRow& row) { return walk_body(row).has_value(); });
+  }
+
+  // Marks say what the parts are, so they cannot look at one.
+  bool check_marks() {
+    const auto are_marks = [&](const auto& row) {
+      if (row.marks.empty()) {
+        return true;
+      }
+      const std::optional<Outcome> outcome = walk(row.marks);
+      return outcome && outcome->result == Cell::truth && !outcome->sees_part;
+    };
+    return std::all_of(program_.matters().begin(), program_.matters().end(), are_marks) &&
+           std::all_of(program_.roles().begin(), program_.roles().end(), are_marks);
   }
 
   bool check_norms() {
@@ -169,7 +146,8 @@ class CodeVerifier {
       const bool has_condition = mode == Mode::require || mode == Mode::need;
       if (row.condition.empty() == has_condition || !is_condition(row.when, row.layer) ||
           !is_condition(row.unless, row.layer) || !is_condition(row.by_approval, row.layer) ||
-          !is_condition(row.condition, row.layer)) {
+          !is_condition(row.condition, row.layer) || !is_condition(row.done, row.layer) ||
+          !is_organ_code(row.against, row.layer)) {
         return false;
       }
     }
@@ -183,6 +161,24 @@ class CodeVerifier {
     }
     const std::optional<Outcome> outcome = walk(code);
     return outcome && outcome->result == Cell::truth && outcome->layer <= layer;
+  }
+
+  bool is_organ_code(Range code, std::uint32_t layer) {
+    if (code.empty()) {
+      return true;
+    }
+    const std::optional<Outcome> outcome = walk(code);
+    return outcome && outcome->result == Cell::organ && outcome->layer <= layer;
+  }
+
+  // The condition or value that is run in each row. Nothing if it runs another.
+  std::optional<Outcome> walk_body(const QuantifierRow& quantifier) {
+    const auto body = Program::slice(quantifier.code, program_.code());
+    if (std::any_of(body.begin(), body.end(), runs_rows)) {
+      return std::nullopt;
+    }
+    std::optional<Outcome> outcome = walk(quantifier.code);
+    return outcome && outcome->result != Cell::set ? outcome : std::nullopt;
   }
 
   // Nothing if the code is not well formed, or uses a define that has not been checked yet.
@@ -205,6 +201,7 @@ class CodeVerifier {
   bool run(const Instruction& step, Stack& stack, Outcome& outcome);
   bool load(const Instruction& step, Stack& stack, Outcome& outcome);
   bool load_define(std::uint32_t define, Stack& stack, Outcome& outcome);
+  bool load_rows(const Instruction& step, Stack& stack, Outcome& outcome);
 
   const Program& program_;
   std::vector<std::uint32_t> above_atom_;
@@ -218,7 +215,25 @@ bool CodeVerifier::load_define(std::uint32_t define, Stack& stack, Outcome& outc
   const Outcome& used = defines_[define];
   outcome.depth = std::max(outcome.depth, used.depth + 1);
   outcome.layer = std::max(outcome.layer, used.layer);
+  outcome.reads(used.rows);
+  outcome.runs_rows = outcome.runs_rows || used.runs_rows;
+  outcome.sees_part = outcome.sees_part || used.sees_part;
   stack.push(used.result);
+  return true;
+}
+
+// What the condition reads in the rows it runs over, it does not read where it is used.
+bool CodeVerifier::load_rows(const Instruction& step, Stack& stack, Outcome& outcome) {
+  const std::optional<Outcome> body = walk_body(program_.quantifiers()[step.arg]);
+  const auto op = static_cast<Op>(step.op);
+  if (!body || (op != Op::sum_rows && body->result != Cell::truth)) {
+    return false;
+  }
+  outcome.depth = std::max(outcome.depth, body->depth);
+  outcome.layer = std::max(outcome.layer, body->layer);
+  outcome.runs_rows = true;
+  outcome.sees_part = outcome.sees_part || body->sees_part;
+  stack.push(op == Op::any_row || op == Op::every_row ? Cell::truth : Cell::value);
   return true;
 }
 
@@ -234,21 +249,47 @@ bool CodeVerifier::load(const Instruction& step, Stack& stack, Outcome& outcome)
       stack.push(Cell::truth);
       return true;
     case Op::fact:
+    case Op::previous_fact:
+      outcome.reads(program_.facts()[step.arg].sequence);
       stack.push(cell_of(static_cast<Type>(program_.facts()[step.arg].type)));
       return true;
     case Op::fact_set:
+    case Op::previous_fact_set:
+      outcome.reads(program_.facts()[step.arg].sequence);
       stack.push(Cell::set);
       return true;
+    case Op::matter:
+    case Op::role:
+    case Op::added:
+    case Op::replaced:
+      outcome.sees_part = true;
+      stack.push(Cell::value);
+      return true;
+    case Op::listed:
+      outcome.sees_part = true;
+      stack.push(Cell::truth);
+      return true;
+    case Op::document_in_force:
+    case Op::item_in_force:
+      stack.push(Cell::truth);
+      return true;
+    case Op::any_row:
+    case Op::every_row:
+    case Op::count_rows:
+    case Op::sum_rows:
+      return load_rows(step, stack, outcome);
     case Op::assigner:
       stack.push(Cell::organ);
       return true;
     case Op::define:
+    case Op::previous_define:
       return load_define(step.arg, stack, outcome);
     case Op::approval:
       outcome.layer = std::max(outcome.layer, above_atom_[step.arg]);
+      outcome.sees_part = true;
       stack.push(Cell::truth);
       return true;
-    default:  // matter, role, village, event_date, action
+    default:  // village, event_date, action
       stack.push(Cell::value);
       return true;
   }
@@ -259,6 +300,9 @@ bool CodeVerifier::run(const Instruction& step, Stack& stack, Outcome& outcome) 
     case Op::add:
     case Op::subtract:
     case Op::multiply:
+    case Op::add_workdays:
+    case Op::subtract_workdays:
+    case Op::workdays_between:
       stack.apply(Cell::value, 2, Cell::value);
       return true;
     case Op::equal:
@@ -268,6 +312,9 @@ bool CodeVerifier::run(const Instruction& step, Stack& stack, Outcome& outcome) 
     case Op::greater:
     case Op::greater_equal:
       stack.apply(Cell::value, 2, Cell::truth);
+      return true;
+    case Op::beyond:
+      stack.apply(Cell::set, 2, Cell::truth);
       return true;
     case Op::among:
     case Op::under_matter:

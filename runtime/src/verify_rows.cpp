@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <cstddef>
 
-#include "qingdan/date.h"
 #include "qingdan/request.h"
 #include "verify.h"
+#include "verify_checks.h"
 
 namespace qingdan {
 namespace {
@@ -20,38 +20,6 @@ constexpr std::uint32_t kListKinds = words_of("ListKind");
 constexpr std::uint32_t kUnlisted = words_of("Unlisted");
 constexpr std::uint32_t kTypes = words_of("Type");
 constexpr std::uint32_t kSources = words_of("FactSource");
-constexpr std::uint32_t kPrinciples = words_of("Principle");
-
-template <class Id, class Row>
-bool is_row(Id id, std::span<const Row> rows) {
-  return id.index() < rows.size();
-}
-
-template <class Id, class Row>
-bool is_row_or_none(Id id, std::span<const Row> rows) {
-  return id.is_none() || is_row(id, rows);
-}
-
-template <class Id, class Row>
-bool are_rows(std::span<const Id> pool, std::span<const Row> rows) {
-  return std::all_of(pool.begin(), pool.end(), [&](Id id) { return is_row(id, rows); });
-}
-
-template <class Id>
-bool is_ascending(std::span<const Id> ids) {
-  return std::adjacent_find(ids.begin(), ids.end(), std::greater_equal<>()) == ids.end();
-}
-
-template <class Row, class Check>
-bool all_rows(std::span<const Row> rows, Check check) {
-  return std::all_of(rows.begin(), rows.end(), check);
-}
-
-bool is_flag(std::uint32_t value) { return value <= 1; }
-bool is_bit_set(std::uint32_t bits, std::uint32_t count) { return bits >> count == 0; }
-bool is_named(const Name& name) { return name.zh.size != 0 || name.en.size != 0; }
-bool is_date(std::int64_t days) { return days >= kFirstDate.days && days <= kLastDate.days; }
-bool is_date_or_none(std::int32_t days) { return days == kNoDate || is_date(days); }
 
 bool is_selector(const Program& program, const OrganSelector& selector) {
   return is_row_or_none(selector.kind, program.organ_kinds()) &&
@@ -64,17 +32,21 @@ bool verify_pools(const Program& program) {
          are_rows(program.organ_kind_pool(), program.organ_kinds()) &&
          are_rows(program.matter_pool(), program.matters()) &&
          are_rows(program.role_pool(), program.roles()) && are_rows(program.norm_pool(), program.norms()) &&
+         are_rows(program.material_pool(), program.materials()) &&
          all_rows(program.organs(), [&](Organ organ) { return is_organ(program, organ); }) &&
          all_rows(program.selectors(),
                   [&](const OrganSelector& selector) { return is_selector(program, selector); });
 }
+
+// Circles of succession do no harm: whoever follows them visits each row once.
+bool has_begun(Range succeeds, std::int32_t since) { return succeeds.empty() || is_date(since); }
 
 // A parent is of a higher level, so a chain of parents is short and cannot come back to its start.
 bool verify_regions(const Program& program) {
   const auto regions = program.regions();
   std::size_t roots = 0;
   for (const RegionRow& row : regions) {
-    if (!is_named(row.name) || row.level >= kLevels) {
+    if (!is_named(row.name) || row.level >= kLevels || !has_begun(row.succeeds, row.since)) {
       return false;
     }
     roots += row.parent.is_none() ? 1U : 0U;
@@ -86,20 +58,11 @@ bool verify_regions(const Program& program) {
   return roots <= 1;
 }
 
-// What stands above has fewer ancestors, so nothing stands above itself.
-template <class Id, class Row>
-bool has_sound_ancestors(Id self, std::span<const Row> rows, std::span<const Id> pool) {
-  const auto ancestors = Program::slice(rows[self.index()].ancestors, pool);
-  return is_ascending(ancestors) && std::binary_search(ancestors.begin(), ancestors.end(), self) &&
-         std::all_of(ancestors.begin(), ancestors.end(), [&](Id above) {
-           return above == self || rows[above.index()].ancestors.size() < ancestors.size();
-         });
-}
-
 bool verify_organ_kinds(const Program& program) {
   const auto kinds = program.organ_kinds();
   for (std::size_t i = 0; i < kinds.size(); ++i) {
     if (!is_named(kinds[i].name) || !is_bit_set(kinds[i].levels, kLevels) || !is_flag(kinds[i].outside) ||
+        !has_begun(kinds[i].succeeds, kinds[i].since) ||
         !has_sound_ancestors(OrganKindId(i), kinds, program.organ_kind_pool())) {
       return false;
     }
@@ -148,6 +111,8 @@ bool is_value(const Program& program, const FactRow& fact, std::int64_t value) {
       return below(program.matters().size());
     case Type::role:
       return below(program.roles().size());
+    case Type::material:
+      return below(program.materials().size());
     case Type::integer:
     case Type::money:
     case Type::days:
@@ -163,7 +128,7 @@ bool is_fact(const Program& program, const FactRow& row) {
   const auto values = Program::slice(row.default_values, program.constants());
   return is_named(row.name) && row.type < kTypes && is_flag(row.many) && is_flag(row.open) &&
          is_flag(row.changeable) && row.source < kSources && row.term < kTerms && row.spare == 0 &&
-         is_choice != row.choices.empty() &&
+         is_row_or_none(row.sequence, program.sequences()) && is_choice != row.choices.empty() &&
          (row.many == 1 || defaults == 1 || (row.open == 1 && defaults == 0)) &&
          std::all_of(values.begin(), values.end(),
                      [&](std::int64_t value) { return is_value(program, row, value); });
@@ -174,7 +139,9 @@ bool verify_small_tables(const Program& program) {
                   [](const RoleRow& row) { return is_named(row.name) && is_flag(row.changeable); }) &&
          all_rows(program.facts(), [&](const FactRow& row) { return is_fact(program, row); }) &&
          all_rows(program.choices(), [](const ChoiceRow& row) { return is_named(row.name); }) &&
-         all_rows(program.defines(), [](const DefineRow& row) { return is_named(row.name); });
+         all_rows(program.defines(), [&](const DefineRow& row) {
+           return is_named(row.name) && is_row_or_none(row.sequence, program.sequences());
+         });
 }
 
 bool is_document(const DocumentRow& row) {
@@ -190,53 +157,14 @@ bool is_list(const Program& program, const ListRow& row) {
 
 bool is_item(const Program& program, const ItemRow& row) {
   return is_row(row.list, program.lists()) && is_row_or_none(row.basis_document, program.documents()) &&
-         row.mode < kModes && row.term < kTerms && row.spare == 0;
+         row.mode < kModes && row.term < kTerms && row.spare == 0 && is_date_or_none(row.first_day) &&
+         is_date_or_none(row.last_day) && is_date_or_none(row.known_from);
 }
 
 bool verify_documents(const Program& program) {
   return all_rows(program.documents(), is_document) &&
          all_rows(program.lists(), [&](const ListRow& row) { return is_list(program, row); }) &&
          all_rows(program.items(), [&](const ItemRow& row) { return is_item(program, row); });
-}
-
-// Whatever beats a norm has a smaller id, so one pass in id order settles them all.
-bool is_norm(const Program& program, NormId self) {
-  const NormRow& row = program.norms()[self.index()];
-  const auto defeaters = Program::slice(row.defeaters, program.defeats());
-  const auto rivals = Program::slice(row.rivals, program.open_pairs());
-  return is_row(row.item, program.items()) && is_row(row.matter, program.matters()) && row.mode < kModes &&
-         row.term < kTerms && row.sees_action <= 1 && is_date_or_none(row.first_day) &&
-         is_date_or_none(row.last_day) && is_date_or_none(row.known_from) &&
-         all_rows(defeaters, [&](const DefeatRow& defeat) { return defeat.winner < self; }) &&
-         all_rows(rivals, [&](const OpenPairRow& pair) { return pair.rival != self; });
-}
-
-bool verify_norms(const Program& program) {
-  for (std::size_t i = 0; i < program.norms().size(); ++i) {
-    if (!is_norm(program, NormId(i))) {
-      return false;
-    }
-  }
-  return all_rows(program.defeats(),
-                  [&](const DefeatRow& row) {
-                    return is_row(row.winner, program.norms()) && row.principle < kPrinciples;
-                  }) &&
-         all_rows(program.open_pairs(),
-                  [&](const OpenPairRow& row) { return is_row(row.rival, program.norms()); });
-}
-
-// Whose approval it is must be one organ once the village is known, and the norms that count as that
-// approval must be able to permit.
-bool is_approval_atom(const Program& program, const ApprovalAtomRow& row) {
-  const auto organs = Program::slice(row.organs, program.selectors());
-  const auto norms = Program::slice(row.norms, program.norm_pool());
-  return !organs.empty() && is_ascending(norms) && all_rows(organs, [&](const OrganSelector& organ) {
-    return !organ.kind.is_none() && (!organ.region.is_none() || organ.level != kAny ||
-                                     program.organ_kinds()[organ.kind.index()].outside == 1);
-  }) && all_rows(norms, [&](NormId norm) {
-    const auto mode = static_cast<Mode>(program.norms()[norm.index()].mode);
-    return mode == Mode::permit || mode == Mode::mandate;
-  });
 }
 
 bool names_a_row(const Program& program, const NameRow& row) {
@@ -257,6 +185,12 @@ bool names_a_row(const Program& program, const NameRow& row) {
       return row.id < program.lists().size();
     case NameKind::document:
       return row.id < program.documents().size();
+    case NameKind::sequence:
+      return row.id < program.sequences().size();
+    case NameKind::material:
+      return row.id < program.materials().size();
+    case NameKind::register_:
+      return row.id < program.registers().size();
   }
   return false;
 }
@@ -289,10 +223,7 @@ bool is_organ(const Program& program, Organ organ) {
 bool verify_rows(const Program& program) {
   return verify_pools(program) && verify_regions(program) && verify_organ_kinds(program) &&
          verify_matters(program) && verify_small_tables(program) && verify_documents(program) &&
-         verify_norms(program) &&
-         all_rows(program.approval_atoms(),
-                  [&](const ApprovalAtomRow& row) { return is_approval_atom(program, row); }) &&
-         verify_names(program);
+         verify_sequences(program) && verify_norms(program) && verify_names(program);
 }
 
 }  // namespace qingdan

@@ -1,0 +1,18 @@
+// parts: what a request is judged in. The matters that it names and those recognised by their marks, each
+// in the role that it has in effect.
+#pragma once
+
+#include <vector>
+
+#include "blame.h"
+#include "evaluate.h"
+#include "question.h"
+
+namespace qingdan {
+
+// Those named, in the order asked; then those recognised, by matter, then in the order of the roles of
+// those named. Never empty.
+template <class Blame>
+[[nodiscard]] std::vector<AskedPart<Blame>> find_parts(const Question& question, Blame& blame);
+
+}  // namespace qingdan
