@@ -1,8 +1,10 @@
-// Card: what there is to know of one item or list of a program, as labelled lines of 80 columns.
+// Card: what there is to know of one item, list or declaration of a program, as labelled lines of 80
+// columns.
 #pragma once
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "qingdan/program.h"
@@ -12,6 +14,9 @@ namespace qingdan::cli {
 
 [[nodiscard]] std::string item_card(const Program& program, ItemId item, Language language);
 [[nodiscard]] std::string list_card(const Program& program, ListId list, Language language);
+// Of the sequence, the register, the fact and the material that bear this name, one after the other; empty
+// if there is none.
+[[nodiscard]] std::string name_cards(const Program& program, std::string_view name, Language language);
 
 // A card as it is being written.
 class Card {

@@ -1,4 +1,4 @@
-// qingdan explain: the page of a code, or the card of an item or a list.
+// qingdan explain: the page of a code, or the card of an item, a list, or something declared.
 #include <algorithm>
 #include <cctype>
 #include <memory>
@@ -43,7 +43,21 @@ Exit explain_code(const std::string& code, const Terminal& terminal) {
   return Exit::ok;
 }
 
-Exit explain_address(const Options& options, const Terminal& terminal) {
+bool has_card(NameKind kind) {
+  switch (kind) {
+    case NameKind::item:
+    case NameKind::list:
+    case NameKind::fact:
+    case NameKind::sequence:
+    case NameKind::material:
+    case NameKind::register_:
+      return true;
+    default:
+      return false;
+  }
+}
+
+Exit explain_name(const Options& options, const Terminal& terminal) {
   const auto loaded = options.origin.load(terminal);
   if (const auto* exit = std::get_if<Exit>(&loaded)) return *exit;
   const Program& program = std::get<Program>(loaded);
@@ -57,14 +71,20 @@ Exit explain_address(const Options& options, const Terminal& terminal) {
     put(list_card(program, list, terminal.language));
     return Exit::ok;
   }
-  stop(terminal, Exit::usage, {"没有条目或清单“{}”", "there is no item or list ‘{}’"},
-       printable(wire::excerpt(options.what)));
-  std::vector<std::string_view> addresses;
-  for (const NameRow& row : program.names()) {
-    const NameKind kind = static_cast<NameKind>(row.kind);
-    if (kind == NameKind::item || kind == NameKind::list) addresses.push_back(program.text(row.text));
+  const std::string cards = name_cards(program, options.what, terminal.language);
+  if (!cards.empty()) {
+    put(cards);
+    return Exit::ok;
   }
-  if (const auto near = diagnostics::suggest(options.what, addresses)) {
+  stop(terminal, Exit::usage,
+       {"没有条目、清单、事实、序列、资料或数据源“{}”",
+        "there is no item, list, fact, sequence, material or register ‘{}’"},
+       printable(wire::excerpt(options.what)));
+  std::vector<std::string_view> names;
+  for (const NameRow& row : program.names()) {
+    if (has_card(static_cast<NameKind>(row.kind))) names.push_back(program.text(row.text));
+  }
+  if (const auto near = diagnostics::suggest(options.what, names)) {
     say(terminal, {"是否指“{}”?", "did you mean ‘{}’?"}, *near);
   }
   return Exit::usage;
@@ -73,17 +93,19 @@ Exit explain_address(const Options& options, const Terminal& terminal) {
 Exit run(const Options& options, const Terminal& terminal) {
   const std::string code = as_code(options.what);
   if (!code.empty() && !options.origin.is_given()) return explain_code(code, terminal);
-  return explain_address(options, terminal);
+  return explain_name(options, terminal);
 }
 
 }  // namespace
 
 Run declare_explain(Arguments& arguments) {
   const auto options = std::make_shared<Options>();
-  arguments.operand("CODE|ADDRESS", options->what,
-                    {"报错代码(QD0107),或条目、清单的地址\n(文件.清单.条目)",
-                     "a code (QD0107), or the address of an item\nor a list (document.list.item)"});
-  arguments.required("CODE|ADDRESS");
+  arguments.operand(
+      "CODE|ADDRESS|NAME", options->what,
+      {"报错代码(QD0107),或条目、清单的地址\n(文件.清单.条目),或事实、序列、资料、\n数据源的名称",
+       "a code (QD0107), the address of an item or\na list (document.list.item), or the name of\n"
+       "a fact, a sequence, a material or a\nregister"});
+  arguments.required("CODE|ADDRESS|NAME");
   options->origin.declare(arguments);
   return [options](const Terminal& terminal) { return run(*options, terminal); };
 }

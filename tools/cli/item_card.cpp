@@ -5,7 +5,10 @@
 #include <set>
 
 #include "cli/card.h"
+#include "qingdan/code.h"
 #include "qingdan/explain.h"
+#include "qingdan/request.h"
+#include "wire/describe.h"
 
 namespace qingdan::cli {
 namespace {
@@ -99,27 +102,120 @@ std::string period(const Card& card, const NormRow& norm) {
                      day(norm.last_day));
 }
 
-// The norms of one item differ in their matters alone.
-void write_scope(Card& card, const Program& program, ItemId item) {
+// A step that has one value of its own: an organ-valued fact, the assigner, one organ.
+std::string organ_of(const Card& card, const Program& program, std::span<const Instruction> code,
+                     Language language) {
+  if (code.empty()) return std::string(card.in({"交办机关", "the assigner"}));
+  if (code.size() == 1) {
+    const Instruction& step = code.front();
+    if (static_cast<Op>(step.op) == Op::fact) {
+      return std::string(program.text(program.facts()[step.arg].name, language));
+    }
+    if (static_cast<Op>(step.op) == Op::assigner) return organ_of(card, program, {}, language);
+    if (static_cast<Op>(step.op) == Op::constant) {
+      return program.organ_name(unpack_organ(program.constants()[step.arg]), language);
+    }
+  }
+  return std::string(card.in({"条目所指的机关", "the body that the item points to"}));
+}
+
+// The counts that a limit looks at.
+std::vector<std::string> counts_of(const Program& program, const NormRow& norm, Language language) {
+  std::vector<std::string> counts;
+  for (const CounterRow& counter : program.counters()) {
+    const auto reads = [&](Range range) {
+      const auto code = Program::slice(range, program.code());
+      return std::any_of(code.begin(), code.end(), [&](const Instruction& step) {
+        return static_cast<Op>(step.op) == Op::fact && FactId(step.arg) == counter.fact;
+      });
+    };
+    if (reads(norm.when) || reads(norm.condition)) {
+      counts.push_back(wire::counter_text(program, counter, language));
+    }
+  }
+  return counts;
+}
+
+// "form_report, within 5 working days of the event date".
+std::string duty_text(const Card& card, const Program& program, const NormRow& norm, Language language) {
+  if (norm.duty.is_none()) return {};
+  std::string text(program.text(program.matters()[norm.duty.index()].name, language));
+  if (norm.within == kNoTime) return text;
+  const std::string_view since = norm.since.is_none()
+                                     ? card.in({"发生日", "the event date"})
+                                     : program.text(program.facts()[norm.since.index()].name, language);
+  const Words form = norm.within_workdays != 0
+                         ? Words{",{1} 起 {0} 个工作日内", ", within {0} working days of {1}"}
+                         : Words{",{1} 起 {0} 日内", ", within {0} days of {1}"};
+  return text + fmt::format(fmt::runtime(card.in(form)), norm.within, since);
+}
+
+// What only some modes have.
+void write_effect(Card& card, const Program& program, const NormRow& norm, Language language) {
+  if (!norm.sequence.is_none()) {
+    std::string rows(program.text(program.sequences()[norm.sequence.index()].name, language));
+    if (norm.each == 1) rows += card.in({",没有时不适用", ", and only where there is one"});
+    if (norm.each == 2) rows += card.in({",从第二行起", ", from the second on"});
+    card.field({"逐行", "row by row"}, rows);
+  }
+  card.field({"计数", "counts"}, counts_of(program, norm, language));
+  std::vector<std::string> substitutes;
+  for (const Substitute& substitute : Program::slice(norm.substitutes, program.substitutes())) {
+    substitutes.push_back(wire::substitute_name(program, substitute, language));
+  }
+  card.field({"可改用", "instead"}, substitutes);
+  card.field({"义务", "duty"}, duty_text(card, program, norm, language));
+  const bool is_find = static_cast<Mode>(norm.mode) == Mode::find;
+  const auto against = Program::slice(norm.against, program.code());
+  if (is_find || !against.empty()) {
+    card.field({"针对", "against"}, organ_of(card, program, against, language));
+  }
+}
+
+template <class Id>
+void add_new(std::vector<Id>& ids, Id id) {
+  if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+// Of the matters and roles that it names, those that go by their marks and not by what they are called.
+std::vector<std::string> marked(const Program& program, const std::vector<MatterId>& matters,
+                                std::span<const RoleId> roles, Language language) {
+  std::vector<std::string> names;
+  const auto add = [&](const auto& row) {
+    if (!row.marks.empty()) names.emplace_back(program.text(row.name, language));
+  };
+  for (const MatterId matter : matters) add(program.matters()[matter.index()]);
+  for (const RoleId role : roles) add(program.roles()[role.index()]);
+  return names;
+}
+
+// The norms of one item differ in their matters, and in whether they hold by analogy.
+void write_scope(Card& card, const Program& program, ItemId item, Language language) {
   std::vector<MatterId> matters;
+  std::vector<MatterId> like;
   const NormRow* scope = nullptr;
+  const NormRow* by_analogy = nullptr;
   for (const NormRow& norm : program.norms()) {
     if (norm.item != item) continue;
-    scope = &norm;
-    if (std::find(matters.begin(), matters.end(), norm.matter) == matters.end())
-      matters.push_back(norm.matter);
+    (norm.by_analogy != 0 ? by_analogy : scope) = &norm;
+    add_new(norm.by_analogy != 0 ? like : matters, norm.matter);
   }
   if (scope == nullptr) return;
   const auto slice = [](Range range, const auto& pool) { return Program::slice(range, pool); };
   card.field({"事项", "matters"}, card.names_of(program.matters(), std::span<const MatterId>(matters)));
+  if (by_analogy != nullptr) {
+    card.field({"类推", "likewise"}, card.names_of(program.matters(), std::span<const MatterId>(like)));
+    card.field({"类推裁定", "ruled by"}, card.names_of(slice(by_analogy->rulers, program.selectors())));
+  }
   card.field({"作为", "as"}, card.names_of(program.roles(), slice(scope->roles, program.role_pool())));
+  card.field({"认特征", "by marks"},
+             marked(program, matters, slice(scope->roles, program.role_pool()), language));
   card.field({"来自", "from"}, card.names_of(slice(scope->from, program.selectors())));
   card.field({"对象", "to"},
              card.names_of(program.organ_kinds(), slice(scope->to, program.organ_kind_pool())));
   card.field({"适用于", "in"},
              card.names_of(program.regions(), slice(scope->regions, program.region_pool())));
-  card.field({"可改用", "instead"},
-             card.names_of(program.matters(), slice(scope->instead, program.matter_pool())));
+  write_effect(card, program, *scope, language);
   card.field({"期间", "in force"}, period(card, *scope));
 }
 
@@ -132,7 +228,7 @@ std::string item_card(const Program& program, ItemId item, Language language) {
   card.field({"方式", "mode"}, name(static_cast<Mode>(row.mode), language));
   const Term term = static_cast<Term>(row.term);
   if (term != Term::matter) card.field({"要件", "term"}, name(term, language));
-  write_scope(card, program, item);
+  write_scope(card, program, item, language);
   card.field({"依据", "basis"}, citation(program, item, language));
   card.field({"理由", "reason"}, program.text(row.reason, language));
   const Standing standing(program, item, language);

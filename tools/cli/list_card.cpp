@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "cli/card.h"
 
 namespace qingdan::cli {
@@ -28,7 +30,10 @@ std::string list_card(const Program& program, ListId list, Language language) {
 
   card.line(2, std::string(card.in({"条目:", "items:"})));
   for (const ItemRow& item : program.items()) {
-    if (item.list == list) card.line(4, card.named(item.address, item.title));
+    if (item.list != list) continue;
+    card.line(
+        4, card.named(item.address, item.title) + fmt::format(fmt::runtime(card.in({"({})", " ({})"})),
+                                                              name(static_cast<Mode>(item.mode), language)));
   }
   return card.text();
 }

@@ -14,7 +14,7 @@ constexpr Verb kVerbs[] = {
     {"build", {"编译成产物(.qdc)", "compile to an artifact (.qdc)"}, declare_build},
     {"decide", {"逐条判定请求", "decide requests, one line each"}, declare_decide},
     {"explain",
-     {"解释一个报错代码,或一个条目、清单", "explain a code of a message, an item or a list"},
+     {"解释一个报错代码,或一个条目、清单、名称", "explain a code of a message, an item, a list or a name"},
      declare_explain},
     {"test", {"运行政策文件中的场景", "play the scenarios of rule files"}, declare_test},
     {"graph", {"画出谁依赖谁", "draw what depends on what"}, declare_graph},

@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "model/model.h"
-#include "qingdan/program.h"
+#include "qingdan/decision.h"
 
 namespace qingdan::cli {
 
@@ -15,6 +15,10 @@ struct ScenarioResult {
 
   [[nodiscard]] bool passed() const { return differences.empty(); }
 };
+
+// What the decision lacks, or has too much, of what the scenario expects.
+[[nodiscard]] std::vector<std::string> differences(const Program& program, const model::Scenario& scenario,
+                                                   const Decision& decision, Language language);
 
 [[nodiscard]] ScenarioResult play(const Program& program, const model::Scenario& scenario, Language language);
 

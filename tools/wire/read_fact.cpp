@@ -106,6 +106,8 @@ std::optional<std::int64_t> read_value(const Program& program, FactId fact, cons
       return id_value(names.matter(&json, place));
     case Type::role:
       return id_value(names.role(&json, place));
+    case Type::material:
+      return id_value(names.material(&json, place));
     case Type::organ: {
       const Organ organ = names.organ(&json, place);
       return organ.kind.is_none() ? std::nullopt : std::optional(pack_organ(organ));
@@ -180,6 +182,8 @@ Words expected_value(Type type) {
       return {"事项的名称", "the name of a matter"};
     case Type::role:
       return {"责任形式的名称", "the name of a role"};
+    case Type::material:
+      return {"资料的名称", "the name of a material"};
   }
   return {};
 }

@@ -33,6 +33,12 @@ Words words(NameKind kind) {
       return {"清单", "list"};
     case NameKind::document:
       return {"文件", "document"};
+    case NameKind::sequence:
+      return {"序列", "sequence"};
+    case NameKind::material:
+      return {"资料", "material"};
+    case NameKind::register_:
+      return {"数据源", "register"};
     case NameKind::organ_kind:
       break;
   }
@@ -58,11 +64,14 @@ void NameReader::warn_unknown(Words what, std::string_view written, const Place&
   log_.warn(ProblemKind::UnknownName, place, {what, excerpt(written)}, std::move(suggestion));
 }
 
-std::string NameReader::nearest(NameKind kind, std::string_view text) const {
+std::string NameReader::nearest(std::initializer_list<NameKind> kinds, std::string_view text) const {
   if (log_.is_full()) return {};
   std::vector<std::string_view> candidates;
   for (const NameRow& row : program_.names()) {
-    if (row.kind == static_cast<std::uint32_t>(kind)) candidates.push_back(program_.text(row.text));
+    const auto kind = static_cast<NameKind>(row.kind);
+    if (std::find(kinds.begin(), kinds.end(), kind) != kinds.end()) {
+      candidates.push_back(program_.text(row.text));
+    }
   }
   return nearest_of(text, candidates);
 }
@@ -73,7 +82,7 @@ Id NameReader::named(const Json* json, const Place& place, NameKind kind,
   const auto written = text(json, place);
   if (!written) return Id::none();
   const Id found = (program_.*find)(*written);
-  if (found.is_none()) warn_unknown(words(kind), *written, place, nearest(kind, *written));
+  if (found.is_none()) warn_unknown(words(kind), *written, place, nearest({kind}, *written));
   return found;
 }
 
@@ -85,6 +94,12 @@ RoleId NameReader::role(const Json* json, const Place& place) {
 }
 RegionId NameReader::region(const Json* json, const Place& place) {
   return named(json, place, NameKind::region, &Program::find_region);
+}
+MaterialId NameReader::material(const Json* json, const Place& place) {
+  return named(json, place, NameKind::material, &Program::find_material);
+}
+DocumentId NameReader::document(const Json* json, const Place& place) {
+  return named(json, place, NameKind::document, &Program::find_document);
 }
 OrganKindId NameReader::organ_kind(const Json* json, const Place& place) {
   return named(json, place, NameKind::organ_kind, &Program::find_organ_kind);
@@ -100,12 +115,12 @@ Organ NameReader::organ(const Json* json, const Place& place) {
 
 std::string NameReader::nearest_organ(std::string_view written) const {
   const auto dot = written.rfind('.');
-  if (dot == std::string_view::npos) return nearest(NameKind::organ_kind, written);
+  if (dot == std::string_view::npos) return nearest({NameKind::organ_kind}, written);
   std::string region(written.substr(0, dot));
   std::string kind(written.substr(dot + 1));
   const bool is_centre = parse_word<Level>(region) == Level::centre;
-  if (!is_centre && program_.find_region(region).is_none()) region = nearest(NameKind::region, region);
-  if (program_.find_organ_kind(kind).is_none()) kind = nearest(NameKind::organ_kind, kind);
+  if (!is_centre && program_.find_region(region).is_none()) region = nearest({NameKind::region}, region);
+  if (program_.find_organ_kind(kind).is_none()) kind = nearest({NameKind::organ_kind}, kind);
   return region.empty() || kind.empty() ? std::string() : region + "." + kind;
 }
 

@@ -2,6 +2,7 @@
 // none, and all but the first two are warned of, with the nearest declared name.
 #pragma once
 
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -20,13 +21,15 @@ class NameReader {
   [[nodiscard]] RoleId role(const Json* json, const Place& place);
   [[nodiscard]] RegionId region(const Json* json, const Place& place);
   [[nodiscard]] OrganKindId organ_kind(const Json* json, const Place& place);
+  [[nodiscard]] MaterialId material(const Json* json, const Place& place);
+  [[nodiscard]] DocumentId document(const Json* json, const Place& place);
   [[nodiscard]] Organ organ(const Json* json, const Place& place);
   // None for a text that is no value of the choice.
   [[nodiscard]] std::optional<std::int64_t> choice(FactId fact, const Json& json, const Place& place);
   [[nodiscard]] std::optional<Action> action(std::string_view text, const Place& place);
 
-  // The declared name nearest to the text; empty if none is near.
-  [[nodiscard]] std::string nearest(NameKind kind, std::string_view text) const;
+  // The name of one of these kinds that is nearest to the text; empty if none is near.
+  [[nodiscard]] std::string nearest(std::initializer_list<NameKind> kinds, std::string_view text) const;
 
  private:
   // The text; nullopt if there is none, after a warning unless it is absent or null.

@@ -1,19 +1,16 @@
 #include "wire/read_request.h"
 
-#include <algorithm>
-#include <array>
-
 #include "wire/read_approvals.h"
-#include "wire/read_fact.h"
+#include "wire/read_matters.h"
 #include "wire/read_names.h"
+#include "wire/read_properties.h"
 
 namespace qingdan::wire {
 namespace {
 
 constexpr Words kAnObject{"对象({…})", "an object ({…})"};
 constexpr Words kAString{"非空的文本", "a string that is not empty"};
-constexpr Words kAMatter{"事项,或 {\"matter\":…,\"role\":…}", "a matter, or {\"matter\":…,\"role\":…}"};
-constexpr Words kMatterList{"数组([…])", "an array ([…])"};
+constexpr Words kATruth{"true 或 false", "true or false"};
 constexpr Words kADate{"日期,如 \"2024-03-01\"", "a date such as \"2024-03-01\""};
 
 class RequestReader {
@@ -26,11 +23,8 @@ class RequestReader {
  private:
   void read_subject(const Json& subject, const Place& place);
   void read_action(const Json& action, const Place& place);
-  void read_matters(const Json& properties, const Place& place);
-  void read_matter_list(const Json& list, RoleId common_role, const Place& place);
   void read_resource(const Json& resource, const Place& place);
   void read_village(const Json& id, const Place& id_place, const Json* region, const Place& region_place);
-  void read_facts(const Json& properties, FactSource source, const Place& place);
   [[nodiscard]] Argument name_of(RegionId region) const;
   void read_context(const Json& context, const Place& place);
 
@@ -123,6 +117,12 @@ void RequestReader::read_context(const Json& context, const Place& place) {
   if (context.find("known_at") != nullptr && !result_.request.known_at) {
     log_.refuse(ProblemKind::WrongKnownAt, {&place, "known_at"}, {});
   }
+  // What is done and what is asked for are different questions: this is no place to guess.
+  if (const Json* observation = context.find("observation")) {
+    const auto* truth = observation->as<bool>();
+    if (truth == nullptr) log_.refuse(ProblemKind::WrongShape, {&place, "observation"}, {kATruth});
+    result_.request.observation = truth != nullptr && *truth;
+  }
 }
 
 void RequestReader::read_subject(const Json& subject, const Place& place) {
@@ -138,52 +138,12 @@ void RequestReader::read_action(const Json& action, const Place& place) {
   const Json* properties = optional_object(action, "properties", place);
   if (properties == nullptr) return;
   const Place inside{&place, "properties"};
-  read_matters(*properties, inside);
+  result_.request.matters = read_matters(*properties, inside, names_, log_);
+  result_.request.basis = names_.document(properties->find("basis"), {&inside, "basis"});
   if (const Json* approvals = properties->find("approvals")) {
     result_.request.approvals = read_approvals(*approvals, {&inside, "approvals"}, names_, log_);
   }
-  read_facts(*properties, FactSource::request, inside);
-}
-
-void RequestReader::read_matters(const Json& properties, const Place& place) {
-  const Json* list = properties.find("matters");
-  const Json* matter = properties.find("matter");
-  const Json* role = properties.find("role");
-  const RoleId common_role = names_.role(role, {&place, "role"});
-  if (list != nullptr && matter != nullptr) {
-    log_.refuse(ProblemKind::MattersTwice, {&place, "matters"}, {});
-  } else if (list != nullptr) {
-    read_matter_list(*list, common_role, {&place, "matters"});
-  } else if (matter != nullptr || role != nullptr) {
-    result_.request.matters.push_back({names_.matter(matter, {&place, "matter"}), common_role});
-  }
-}
-
-void RequestReader::read_matter_list(const Json& list, RoleId common_role, const Place& place) {
-  const auto* items = list.as<Json::Array>();
-  if (items == nullptr) {
-    if (!list.is_null()) log_.warn(ProblemKind::WrongValue, place, {place.label(), kMatterList});
-    return;
-  }
-  for (std::size_t i = 0; i < items->size(); ++i) {
-    const Json& item = (*items)[i];
-    const std::string index = std::to_string(i);
-    const Place here{&place, index};
-    RequestedMatter asked{MatterId::none(), common_role};
-    if (const auto* members = item.as<Json::Object>()) {
-      asked.matter = names_.matter(item.find("matter"), {&here, "matter"});
-      if (item.find("role") != nullptr) asked.role = names_.role(item.find("role"), {&here, "role"});
-      for (const Member& member : *members) {
-        if (member.key == "matter" || member.key == "role") continue;
-        log_.warn(ProblemKind::UnknownMember, {&here, member.key}, {excerpt(member.key)});
-      }
-    } else if (item.as<std::string>() != nullptr || item.is_null()) {
-      asked.matter = names_.matter(&item, here);
-    } else {
-      log_.warn(ProblemKind::WrongValue, here, {here.label(), kAMatter});
-    }
-    result_.request.matters.push_back(asked);
-  }
+  read_properties(program_, *properties, Entity::action, inside, names_, log_, result_.request);
 }
 
 void RequestReader::read_resource(const Json& resource, const Place& place) {
@@ -195,7 +155,7 @@ void RequestReader::read_resource(const Json& resource, const Place& place) {
   if (has_id) read_village(*resource.find("id"), {&place, "id"}, region, {&inside, "region"});
   if (properties == nullptr) return;
   result_.request.addressee = names_.organ_kind(properties->find("organ"), {&inside, "organ"});
-  read_facts(*properties, FactSource::village, inside);
+  read_properties(program_, *properties, Entity::resource, inside, names_, log_, result_.request);
 }
 
 void RequestReader::read_village(const Json& id, const Place& id_place, const Json* region,
@@ -222,34 +182,6 @@ void RequestReader::read_village(const Json& id, const Place& id_place, const Js
 Argument RequestReader::name_of(RegionId region) const {
   const Name& name = program_.regions()[region.index()].name;
   return Words{program_.text(name, Language::zh), program_.text(name, Language::en)};
-}
-
-bool is_reserved(std::string_view key, FactSource source) {
-  constexpr std::array<std::string_view, 4> kOfAction{"matters", "matter", "role", "approvals"};
-  constexpr std::array<std::string_view, 2> kOfResource{"region", "organ"};
-  return source == FactSource::request ? std::count(kOfAction.begin(), kOfAction.end(), key) != 0
-                                       : std::count(kOfResource.begin(), kOfResource.end(), key) != 0;
-}
-
-void RequestReader::read_facts(const Json& properties, FactSource source, const Place& place) {
-  const bool of_village = source == FactSource::village;
-  std::vector<FactValue>& facts = result_.request.facts;
-  for (const Member& member : *properties.as<Json::Object>()) {
-    if (is_reserved(member.key, source)) continue;
-    const Place here{&place, member.key};
-    const FactId fact = program_.find_fact(member.key);
-    if (fact.is_none()) {
-      log_.warn(ProblemKind::UnknownProperty, here, {excerpt(member.key)},
-                names_.nearest(NameKind::fact, member.key));
-    } else if (program_.facts()[fact.index()].source != static_cast<std::uint8_t>(source)) {
-      const std::string_view right = of_village ? "action.properties" : "resource.properties";
-      log_.warn(ProblemKind::WrongPlace, here, {member.key, std::string(right)});
-    } else if (std::any_of(facts.begin(), facts.end(), [&](const FactValue& f) { return f.fact == fact; })) {
-      log_.refuse(ProblemKind::FactTwice, here, {member.key});
-    } else {
-      facts.push_back(read_fact(program_, fact, member.value, here, names_, log_));
-    }
-  }
 }
 
 }  // namespace

@@ -1,8 +1,9 @@
 // A request on the wire: one line of JSON in the shape of OpenID AuthZEN 1.0.
 //   subject  {"type":"organ","id":"甲县.应急局"}
-//   action   {"name":"assign","properties":{"matter":…,"role":… | "matters":[…],"approvals":[…],FACT:value}}
+//   action   {"name":"assign","properties":{"matter":…,"role":…,"count":1,"replaces":0 | "matters":[…],
+//             "approvals":[…],"basis":DOCUMENT,FACT:value,SEQUENCE:[{FACT:value,…},…]}}
 //   resource {"type":"village","id":"甲村","properties":{"region":…,"organ":…,VILLAGE FACT:value}}
-//   context  {"date":…,"known_at":…,"id":…,"language":"zh"|"en"}
+//   context  {"date":…,"known_at":…,"id":…,"language":"zh"|"en","observation":false}
 // Names are in either language. Unknown members of the request and of context are ignored, as AuthZEN
 // asks; whatever else cannot be used is warned of.
 #pragma once

@@ -1,10 +1,16 @@
 #include "wire/request_schema.h"
 
+#include <fmt/format.h>
+
+#include <algorithm>
 #include <utility>
 
 #include "qingdan/explain.h"
+#include "wire/describe.h"
+#include "wire/identifier.h"
 #include "wire/json.h"
 #include "wire/read_fact.h"
+#include "wire/read_properties.h"
 #include "wire/write_decision.h"
 
 namespace qingdan::wire {
@@ -14,6 +20,20 @@ using Object = Json::Object;
 using Array = Json::Array;
 
 Json reference(const char* definition) { return Object{{"$ref", std::string("#/$defs/") + definition}}; }
+
+// Adds a member for each language that the name has, unless something else already bears it.
+void add_named(Object& properties, const Program& program, const Name& name, const Json& schema) {
+  for (const Text text : {name.zh, name.en}) {
+    const std::string key(program.text(text));
+    const auto is_it = [&](const Member& member) { return member.key == key; };
+    if (key.empty() || std::any_of(properties.begin(), properties.end(), is_it)) continue;
+    properties.push_back({key, schema});
+  }
+}
+
+Json whole_number(std::int64_t least) {
+  return Object{{"type", "integer"}, {"minimum", least}, {"maximum", kMaxNumber}};
+}
 
 Json or_null(Json schema) { return Object{{"anyOf", Array{std::move(schema), Object{{"type", "null"}}}}}; }
 
@@ -28,13 +48,17 @@ class SchemaWriter {
   [[nodiscard]] Json definitions() const;
   [[nodiscard]] Json approval() const;
   [[nodiscard]] Json action() const;
+  [[nodiscard]] Object matter_members() const;
   [[nodiscard]] Json resource() const;
   [[nodiscard]] Json context() const;
   [[nodiscard]] Json fact(FactId id) const;
   [[nodiscard]] Json value(const FactRow& fact) const;
   [[nodiscard]] Json choice(const FactRow& fact) const;
   [[nodiscard]] std::string fact_description(FactId id) const;
-  void add_facts(Object& properties, FactSource source) const;
+  [[nodiscard]] std::string source_description(FactId id) const;
+  void add_facts(Object& properties, Entity entity) const;
+  [[nodiscard]] Json sequence(SequenceId id) const;
+  void add_sequences(Object& properties) const;
 
   // An object of this type with a description, its members and those that must be there.
   [[nodiscard]] Json object(Words description, Array required, Object properties) const {
@@ -86,7 +110,7 @@ Json SchemaWriter::value(const FactRow& fact) const {
     case Type::integer:
     case Type::days:
     case Type::workdays:
-      return Object{{"type", "integer"}, {"minimum", -kMaxNumber}, {"maximum", kMaxNumber}};
+      return whole_number(-kMaxNumber);
     case Type::money:
       return reference("money");
     case Type::date:
@@ -105,6 +129,8 @@ Json SchemaWriter::value(const FactRow& fact) const {
       return reference("matter");
     case Type::role:
       return reference("role");
+    case Type::material:
+      return reference("material");
   }
   return {};
 }
@@ -114,6 +140,7 @@ std::string SchemaWriter::fact_description(FactId id) const {
   const bool zh = language_ == Language::zh;
   std::string text(expected_value(static_cast<Type>(row.type)).in(language_));
   if (row.many != 0) text += zh ? ",可有多个" : "; may be several";
+  text += source_description(id);
   if (row.open != 0) return text + (zh ? "。不写或 null 为未知。" : ". Left out or null: unknown.");
   std::string values;
   for (const std::int64_t value : Program::slice(row.default_values, program_.constants())) {
@@ -123,6 +150,24 @@ std::string SchemaWriter::fact_description(FactId id) const {
   if (values.empty()) values = zh ? "无" : "none";
   return text +
          (zh ? "。不写为“" + values + "”,null 为未知。" : ". Left out: ‘" + values + "’. Null: unknown.");
+}
+
+// What a counter counts and by what; what a register says.
+std::string SchemaWriter::source_description(FactId id) const {
+  const bool zh = language_ == Language::zh;
+  std::string text;
+  for (const CounterRow& counter : program_.counters()) {
+    if (counter.fact != id) continue;
+    text += (zh ? "。" : "; ") + counter_text(program_, counter, language_);
+  }
+  for (const RegisterRow& row : program_.registers()) {
+    if (row.fact != id) continue;
+    text += zh ? "。数据源是否查得到" : "; whether the register has the answer";
+    if (row.live_from == kNoDate) continue;
+    const std::string day = to_string(Date{row.live_from});
+    text += zh ? fmt::format(",自 {} 起启用", day) : fmt::format("; live from {}", day);
+  }
+  return text;
 }
 
 Json SchemaWriter::fact(FactId id) const {
@@ -135,13 +180,37 @@ Json SchemaWriter::fact(FactId id) const {
   return schema;
 }
 
-void SchemaWriter::add_facts(Object& properties, FactSource source) const {
+void SchemaWriter::add_facts(Object& properties, Entity entity) const {
   for (std::size_t i = 0; i < program_.facts().size(); ++i) {
     const FactRow& row = program_.facts()[i];
-    if (row.source != static_cast<std::uint8_t>(source)) continue;
-    for (const Text text : {row.name.zh, row.name.en}) {
-      if (text.size != 0) properties.push_back({std::string(program_.text(text)), fact(FactId(i))});
-    }
+    if (!row.sequence.is_none() || entity_of(row) != entity) continue;
+    add_named(properties, program_, row.name, fact(FactId(i)));
+  }
+}
+
+Json SchemaWriter::sequence(SequenceId id) const {
+  const SequenceRow& row = program_.sequences()[id.index()];
+  Object facts;
+  for (std::size_t i = 0; i < program_.facts().size(); ++i) {
+    const FactRow& fact_row = program_.facts()[i];
+    if (fact_row.sequence == id) add_named(facts, program_, fact_row.name, fact(FactId(i)));
+  }
+  std::string description(program_.text(row.title, language_));
+  if (!description.empty()) description += in({"。", ". "});
+  description += in({"要写就写全部各行。", "All of its rows, or none. "});
+  description += row.open != 0 ? in({"不写或 null 为未知。", "Left out or null: unknown."})
+                               : in({"不写为没有,null 为未知。", "Left out: no rows. Null: unknown."});
+  Json rows = Object{{"type", "array"},
+                     {"maxItems", kMaxRows},
+                     {"items", Object{{"type", "object"}, {"properties", std::move(facts)}}}};
+  return Object{{"title", program_.text(row.name, language_)},
+                {"description", std::move(description)},
+                {"anyOf", Array{std::move(rows), Object{{"type", "null"}}}}};
+}
+
+void SchemaWriter::add_sequences(Object& properties) const {
+  for (std::size_t i = 0; i < program_.sequences().size(); ++i) {
+    add_named(properties, program_, program_.sequences()[i].name, sequence(SequenceId(i)));
   }
 }
 
@@ -176,6 +245,9 @@ Json SchemaWriter::definitions() const {
       {"role", name_of({"责任形式", "a role"}, program_.roles())},
       {"region", name_of({"地域", "a region"}, program_.regions())},
       {"village", name_of({"村", "a village"}, villages)},
+      {"material",
+       name_of({"资料:材料或数据项", "a material: a paper or a data item"}, program_.materials())},
+      {"document", name_of({"文件", "a document"}, program_.documents())},
       {"level", word_of<Level>({"级别", "a level"})},
       {"date", Object{{"type", "string"},
                       {"format", "date"},
@@ -188,31 +260,50 @@ Json SchemaWriter::definitions() const {
       {"approval", approval()}};
 }
 
+// What one matter says of itself, in the list or alone.
+Object SchemaWriter::matter_members() const {
+  Json count = whole_number(1);
+  std::get<Object>(count.value)
+      .push_back({"description", in({"要几个;不写为 1", "how many of it; left out: 1"})});
+  Json replaces = whole_number(0);
+  std::get<Object>(replaces.value)
+      .push_back({"description", in({"顶替已有的几个;不写为 0",
+                                     "how many that are there it takes the place of; left out: 0"})});
+  return {{"matter", or_null(reference("matter"))},
+          {"role", or_null(reference("role"))},
+          {"count", std::move(count)},
+          {"replaces", std::move(replaces)}};
+}
+
 Json SchemaWriter::action() const {
   Object properties{
       {"matters",
        Object{{"type", "array"},
               {"description", in({"交办的各个事项;只有一个时可写 matter 和 role",
                                   "the matters asked for; for a single one, matter and role will do"})},
-              {"items",
-               object({"事项与责任形式", "a matter in a role"}, {},
-                      {{"matter", or_null(reference("matter"))}, {"role", or_null(reference("role"))}})}}},
-      {"matter", or_null(reference("matter"))},
-      {"role", or_null(reference("role"))},
-      {"approvals", Object{{"type", "array"}, {"items", reference("approval")}}}};
-  add_facts(properties, FactSource::request);
+              {"items", object({"事项与责任形式", "a matter in a role"}, {}, matter_members())}}},
+      {"approvals", Object{{"type", "array"}, {"items", reference("approval")}}},
+      {"basis", or_null(reference("document"))}};
+  for (Member& member : matter_members()) properties.push_back(std::move(member));
+  add_sequences(properties);
+  add_facts(properties, Entity::action);
   Json inside = object({"事项、批准与本次请求的事实", "matters, approvals and the facts of this request"}, {},
                        std::move(properties));
+  Array singles;
+  for (const char* key : {"matter", "count", "replaces"}) {
+    singles.push_back(Object{{"required", Array{key}}, {"properties", Object{{key, Object()}}}});
+  }
   std::get<Object>(inside.value)
-      .push_back({"not", Object{{"required", Array{"matters", "matter"}},
-                                {"properties", Object{{"matters", Object()}, {"matter", Object()}}}}});
+      .push_back({"not", Object{{"required", Array{"matters"}},
+                                {"properties", Object{{"matters", Object()}}},
+                                {"anyOf", std::move(singles)}}});
   return object({"做什么", "what is done"}, {"name"},
                 {{"name", word_of<Action>({"行为", "the action"})}, {"properties", std::move(inside)}});
 }
 
 Json SchemaWriter::resource() const {
   Object properties{{"region", reference("region")}, {"organ", reference("organ_kind")}};
-  add_facts(properties, FactSource::village);
+  add_facts(properties, Entity::resource);
   return object({"对哪个村", "the village"}, {"type", "id"},
                 {{"type", Object{{"const", "village"}}},
                  {"id", reference("village")},
@@ -222,13 +313,17 @@ Json SchemaWriter::resource() const {
 }
 
 Json SchemaWriter::context() const {
-  return object({"何时,按何时所知", "when, and as known when"}, {},
-                {{"date", or_null(reference("date"))},
-                 {"known_at", reference("date")},
-                 {"id", Object{{"type", Array{"string", "number"}},
-                               {"description", in({"请求的编号,答复中返回",
-                                                   "the id of the request, given back in the answer"})}}},
-                 {"language", Object{{"enum", Array{"zh", "en"}}}}});
+  return object(
+      {"何时,按何时所知", "when, and as known when"}, {},
+      {{"date", or_null(reference("date"))},
+       {"known_at", reference("date")},
+       {"id", Object{{"type", Array{"string", "number"}},
+                     {"description",
+                      in({"请求的编号,答复中返回", "the id of the request, given back in the answer"})}}},
+       {"language", Object{{"enum", Array{"zh", "en"}}}},
+       {"observation", Object{{"type", "boolean"},
+                              {"description", in({"已经发生的情况:只查找问题,不作决定",
+                                                  "something already done: judged for findings only"})}}}});
 }
 
 Json SchemaWriter::schema() const {
@@ -251,6 +346,20 @@ Json SchemaWriter::schema() const {
 }
 
 }  // namespace
+
+std::string counter_lines(const Program& program, Language language) {
+  std::string lines;
+  for (const CounterRow& counter : program.counters()) {
+    Array keys;
+    for (const CountKey key : keys_of(counter)) keys.push_back(identifier(key));
+    const Json line =
+        Object{{"fact", program.text(program.facts()[counter.fact.index()].name, language)},
+               {"matter", program.text(program.matters()[counter.matter.index()].name, language)},
+               {"keys", std::move(keys)}};
+    lines += to_text(line) + "\n";
+  }
+  return lines;
+}
 
 std::string request_schema(const Program& program, Language language) {
   return to_text(SchemaWriter(program, language).schema(), Layout::indented) + "\n";

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "qingdan/explain.h"
+#include "wire/describe.h"
 #include "wire/identifier.h"
 #include "wire/json.h"
 #include "wire/write_value.h"
@@ -24,7 +25,8 @@ std::string_view identifier_of(Truth truth) {
 // The pieces of a decision as JSON, for one program and one reader.
 class DecisionWriter {
  public:
-  DecisionWriter(const Program& program, Language language) : program_(program), language_(language) {}
+  DecisionWriter(const Program& program, const Request& request, Language language)
+      : program_(program), request_(request), language_(language) {}
 
   template <class Entries, class Write>
   static Json::Array list(const Entries& entries, Write write) {
@@ -42,6 +44,8 @@ class DecisionWriter {
       object.push_back({"matter", named(program_.matters(), part.matter.matter)});
     }
     if (!part.matter.role.is_none()) object.push_back({"role", named(program_.roles(), part.matter.role)});
+    add_row(object, part.sequence, part.row);
+    if (part.by_marks != Truth::no) object.push_back({"by_marks", identifier_of(part.by_marks)});
     object.push_back({"verdict", identifier(part.verdict)});
     return object;
   }
@@ -101,8 +105,41 @@ class DecisionWriter {
     return list(remedy, [&](const Change& step) { return change(step); });
   }
 
+  [[nodiscard]] Json substitute(const Substitute& substitute) const {
+    return Json::Object{{"kind", kind_of(substitute)},
+                        {"name", substitute_name(program_, substitute, language_)}};
+  }
+
+  [[nodiscard]] Json duty(const Duty& duty) const {
+    return Json::Object{{"item", address(duty.item)},
+                        {"title", program_.text(program_.items()[duty.item.index()].title, language_)},
+                        {"duty", named(program_.matters(), duty.duty)},
+                        {"due", duty.due ? Json(to_string(*duty.due)) : Json()},
+                        {"certain", duty.truth == Truth::yes},
+                        {"citation", citation(program_, duty.item, language_)}};
+  }
+
+  [[nodiscard]] Json finding(const Finding& finding) const {
+    Json::Object object{{"item", address(finding.item)},
+                        {"title", program_.text(program_.items()[finding.item.index()].title, language_)},
+                        {"against", finding.against.kind.is_none() ? Json() : organ(finding.against)}};
+    add_row(object, finding.sequence, finding.row);
+    object.push_back({"certain", finding.truth == Truth::yes});
+    object.push_back({"citation", citation(program_, finding.item, language_)});
+    return object;
+  }
+
   [[nodiscard]] Json note(const Note& note) const {
-    return Json::Object{{"kind", "overflow"}, {"item", address(note.item)}};
+    switch (note.kind) {
+      case Note::Kind::overflow:
+        return Json::Object{{"kind", "overflow"}, {"item", address(note.item)}};
+      case Note::Kind::no_calendar:
+        return Json::Object{{"kind", "no_calendar"}, {"item", address(note.item)}};
+      case Note::Kind::basis_not_in_force:
+        break;
+    }
+    return Json::Object{{"kind", "basis_not_in_force"},
+                        {"document", named(program_.documents(), note.document)}};
   }
 
   template <class Row, class Tag>
@@ -113,11 +150,22 @@ class DecisionWriter {
   [[nodiscard]] Json organ(Organ organ) const { return program_.organ_name(organ, language_); }
 
  private:
+  // Which row it is about: its sequence, its number from 0, and what it is called.
+  void add_row(Json::Object& object, SequenceId sequence, std::uint32_t row) const {
+    if (sequence.is_none()) return;
+    object.push_back({"sequence", named(program_.sequences(), sequence)});
+    if (row == kAny) return;
+    object.push_back({"row", std::int64_t{row}});
+    const std::string label = row_label(program_, request_, sequence, row, language_);
+    if (!label.empty()) object.push_back({"label", label});
+  }
+
   [[nodiscard]] std::string_view address(ItemId item) const {
     return program_.text(program_.items()[item.index()].address);
   }
 
   const Program& program_;
+  const Request& request_;
   Language language_;
 };
 
@@ -141,32 +189,33 @@ std::string digest_text(const Digest& digest) {
 
 std::string write_decision(const Program& program, const WireRequest& request, const Decision& decision,
                            Language language) {
-  const DecisionWriter writer(program, language);
+  const DecisionWriter writer(program, request.request, language);
   Json::Object context;
   const auto add = [&](const char* key, Json value) { context.push_back({key, std::move(value)}); };
   const auto add_list = [&](const char* key, const auto& entries, auto piece) {
     add(key, DecisionWriter::list(entries, [&](const auto& entry) { return (writer.*piece)(entry); }));
   };
   if (!request.id.empty()) add("id", request.id);
-  add("verdict", identifier(decision.verdict));
+  add("verdict", decision.observation ? Json() : Json(identifier(decision.verdict)));
+  if (decision.observation) add("observation", true);
   if (decision.date) add("date", to_string(*decision.date));
   add_list("parts", decision.parts, &DecisionWriter::part);
   add_list("deciding", decision.deciding, &DecisionWriter::deciding);
   add_list("defeated", decision.defeated, &DecisionWriter::defeated);
-  add("instead", DecisionWriter::list(decision.instead, [&](MatterId matter) {
-        return writer.named(program.matters(), matter);
-      }));
+  add_list("instead", decision.substitutes, &DecisionWriter::substitute);
   add_list("refer_to", decision.refer_to, &DecisionWriter::organ);
   add_list("missing", decision.missing, &DecisionWriter::missing);
   add_list("remedies", decision.remedies, &DecisionWriter::remedy);
   if (!decision.remedies_complete) add("remedies_complete", false);
+  add_list("duties", decision.duties, &DecisionWriter::duty);
+  add_list("findings", decision.findings, &DecisionWriter::finding);
   add_list("notes", decision.notes, &DecisionWriter::note);
   add("warnings", DecisionWriter::list(request.warnings, [&](const Problem& problem) {
         return problem_json(problem, language);
       }));
   add("digest", digest_text(decision.digest));
-  return to_text(
-      Json::Object{{"decision", decision.verdict == Verdict::accept}, {"context", std::move(context)}});
+  const bool is_accepted = decision.verdict == Verdict::accept && !decision.observation;
+  return to_text(Json::Object{{"decision", is_accepted}, {"context", std::move(context)}});
 }
 
 std::string write_refusal(const Refusal& refusal, Language language) {

@@ -1,5 +1,6 @@
 // A decision on the wire: one line of JSON, an AuthZEN response whose context holds the whole decision.
-// Keys stand in a fixed order, without spaces; identifiers are English, names in the wanted language.
+// Keys stand in a fixed order, without spaces; identifiers are English, names in the wanted language. Rows
+// of a sequence are numbered from 0, as they stand in the request. Of an observation the verdict is null.
 #pragma once
 
 #include <string>

@@ -46,6 +46,8 @@ Json one_value(const Program& program, const FactRow& fact, std::int64_t value, 
       return row_name(program, program.matters(), value, language);
     case Type::role:
       return row_name(program, program.roles(), value, language);
+    case Type::material:
+      return row_name(program, program.materials(), value, language);
     case Type::text: {
       const auto index = static_cast<std::uint64_t>(value);
       return index < program.text_constants().size() ? Json(program.text(program.text_constants()[index]))

@@ -89,6 +89,7 @@ TEST_F(ReadFact, names_are_of_either_language) {
   EXPECT_EQ(value("upper", "\"county\""), static_cast<int>(Level::county));
   EXPECT_EQ(value("sender", "\"甲县.党委\""), pack_organ({kCommittee, kCounty}));
   EXPECT_EQ(value("sender", "\"公证机构\""), pack_organ({kNotary, RegionId::none()}));
+  EXPECT_EQ(read("needed_papers", R"(["身份证","phone"])").values, (std::vector<std::int64_t>{0, 1}));
   EXPECT_EQ(value("位置", "\"外墙\""), 1);
   EXPECT_EQ(value("位置", "\"村口\""), -1) << "a text that no policy mentions";
 }
@@ -128,7 +129,7 @@ TEST_F(ReadFact, written_values_are_read_back) {
         std::pair(kHeads, std::vector<std::int64_t>{3}), std::pair(kDue, std::vector<std::int64_t>{19783}),
         std::pair(kEvidence, std::vector<std::int64_t>{}), std::pair(kUpper, std::vector<std::int64_t>{3}),
         std::pair(kSender, std::vector<std::int64_t>{pack_organ({kCommittee, kCounty})}),
-        std::pair(kArea, std::vector<std::int64_t>{0}),
+        std::pair(kArea, std::vector<std::int64_t>{0}), std::pair(kNeeded, std::vector<std::int64_t>{0, 1}),
         std::pair(kFormerRole, std::vector<std::int64_t>{1})}) {
     for (const Language language : {Language::zh, Language::en}) {
       const std::string json = wire::to_text(wire::to_json(program_, fact, values, language));

@@ -124,7 +124,7 @@ TEST_F(ReadRequest, duplicate_keys_are_refused_wherever_they_stand) {
   expect_refused(request_line(R"("经费":1,"经费":2)"), ProblemKind::DuplicateKey, "/action/properties/经费");
   expect_refused(request_line("", "", R"("ignored":{"a":1,"a":1})"), ProblemKind::DuplicateKey,
                  "/context/ignored/a");
-  expect_refused(request_line(R"("经费":1,"funds":1)"), ProblemKind::FactTwice, "/action/properties/funds");
+  expect_refused(request_line(R"("经费":1,"funds":1)"), ProblemKind::GivenTwice, "/action/properties/funds");
 }
 
 TEST_F(ReadRequest, lines_are_bounded) {
@@ -206,6 +206,166 @@ TEST_F(ReadRequest, matters_in_all_their_forms) {
   EXPECT_EQ(only_warning(request_line(R"("matters":[7])")).pointer, "/action/properties/matters/0");
   EXPECT_EQ(only_warning(request_line(R"("matters":[{"matter":"报表","rôle":"lead"}])")).kind,
             ProblemKind::UnknownMember);
+}
+
+TEST_F(ReadRequest, how_many_are_asked_for) {
+  const auto matters = [&](std::string_view properties) {
+    return accepted(program_, request_line(properties)).request.matters;
+  };
+  using List = std::vector<RequestedMatter>;
+  EXPECT_EQ(matters(R"("matter":"报表","role":"lead","count":2,"replaces":1)"), (List{{kForm, kLead, 2, 1}}));
+  EXPECT_EQ(matters(R"("matters":[{"matter":"报表","count":3},{"matter":"行政执法","replaces":0},"报表"])"),
+            (List{{kForm, RoleId::none(), 3, 0}, {kEnforcement, RoleId::none()}, {kForm, RoleId::none()}}));
+  EXPECT_EQ(matters(R"("count":2)"), (List{{MatterId::none(), RoleId::none(), 2, 0}}));
+}
+
+// Taken as one, a number that cannot be read would slip below a limit.
+TEST_F(ReadRequest, a_wrong_number_of_matters_is_refused) {
+  for (const char* count : {"0", "-1", "1.5", "\"2\"", "null", "true", "1e16"}) {
+    const std::string member = "\"count\":" + std::string(count);
+    expect_refused(request_line("\"matter\":\"报表\"," + member), ProblemKind::WrongShape,
+                   "/action/properties/count");
+    expect_refused(request_line("\"matters\":[{" + member + "}]"), ProblemKind::WrongShape,
+                   "/action/properties/matters/0/count");
+  }
+  expect_refused(request_line(R"("matter":"报表","replaces":-1)"), ProblemKind::WrongShape,
+                 "/action/properties/replaces");
+  expect_refused(request_line(R"("matters":["报表"],"count":2)"), ProblemKind::MattersTwice,
+                 "/action/properties/matters");
+  const wire::Problem problem = refused(program_, request_line(R"("matter":"报表","count":0)"));
+  EXPECT_EQ(message(problem, Language::zh), "这里应是大于 0 的整数");
+  EXPECT_EQ(message(problem, Language::en), "this is to be a whole number greater than 0");
+}
+
+TEST_F(ReadRequest, the_basis_is_a_document) {
+  const auto basis = [&](std::string_view json) {
+    return accepted(program_, request_line("\"basis\":" + std::string(json))).request.basis;
+  };
+  EXPECT_EQ(basis("\"甲县2024\""), kJia);
+  EXPECT_EQ(basis("\"opinions_2022\""), kOpinions);
+  EXPECT_TRUE(basis("null").is_none());
+  const wire::Problem unknown = only_warning(request_line(R"("basis":"甲县2042")"));
+  EXPECT_EQ(unknown.pointer, "/action/properties/basis");
+  EXPECT_EQ(message(unknown, Language::zh), "没有声明过这样的文件:“甲县2042”,按未知处理;是否指“甲县2024”?");
+  EXPECT_EQ(only_warning(request_line(R"("basis":7)")).kind, ProblemKind::WrongValue);
+}
+
+TEST_F(ReadRequest, an_observation_says_so) {
+  const auto observation = [&](std::string_view context) {
+    return accepted(program_, request_line("", "", context)).request.observation;
+  };
+  EXPECT_TRUE(observation(R"("observation":true)"));
+  EXPECT_FALSE(observation(R"("observation":false)"));
+  EXPECT_FALSE(observation(""));
+  for (const char* wrong : {"1", "\"true\"", "null", "[]"}) {
+    expect_refused(request_line("", "", "\"observation\":" + std::string(wrong)), ProblemKind::WrongShape,
+                   "/context/observation");
+  }
+}
+
+TEST_F(ReadRequest, facts_of_registers_and_the_ledger_stand_with_the_action) {
+  const auto read = accepted(program_, request_line(R"("人口库":true,"forms_there":3)"));
+  EXPECT_TRUE(read.warnings.empty());
+  ASSERT_EQ(read.request.facts.size(), 2U);
+  EXPECT_EQ(read.request.facts[0].fact, kPopulation);
+  EXPECT_EQ(read.request.facts[1].values, std::vector<std::int64_t>{3});
+  const wire::Problem misplaced = only_warning(request_line("", R"("已有报表":3)"));
+  EXPECT_EQ(message(misplaced, Language::en), "‘已有报表’ belongs in action.properties: ignored");
+}
+
+// The fact ‘count’ can be given by its other name.
+TEST_F(ReadRequest, fixed_members_win) {
+  const auto read = accepted(program_, request_line(R"("matter":"报表","count":2,"数目":7)"));
+  EXPECT_EQ(read.request.matters.at(0).added, 2);
+  ASSERT_EQ(read.request.facts.size(), 1U);
+  EXPECT_EQ(read.request.facts[0].fact, kCounted);
+  EXPECT_EQ(read.request.facts[0].values, std::vector<std::int64_t>{7});
+}
+
+TEST_F(ReadRequest, rows_of_a_sequence) {
+  const auto read = accepted(
+      program_, request_line(R"("hop":[{"经手方":"甲县.党委","handed_on":"2024-03-01"},{"handler":null},{}],
+                                "字段":[{"entry":"电话","已采集":true}])"));
+  EXPECT_TRUE(read.warnings.empty());
+  EXPECT_TRUE(read.request.facts.empty());
+  ASSERT_EQ(read.request.sequences.size(), 2U);
+  const Rows& hops = read.request.sequences[0];
+  EXPECT_EQ(hops.sequence, kHops);
+  EXPECT_TRUE(hops.known);
+  ASSERT_EQ(hops.rows.size(), 3U);
+  ASSERT_EQ(hops.rows[0].facts.size(), 2U);
+  EXPECT_EQ(hops.rows[0].facts[0].values, std::vector<std::int64_t>{pack_organ({kCommittee, kCounty})});
+  EXPECT_EQ(hops.rows[0].facts[1].fact, kHandedOn);
+  ASSERT_EQ(hops.rows[1].facts.size(), 1U);
+  EXPECT_FALSE(hops.rows[1].facts[0].known);
+  EXPECT_TRUE(hops.rows[2].facts.empty());
+  const Rows& fields = read.request.sequences[1];
+  EXPECT_EQ(fields.sequence, kFormFields);
+  EXPECT_EQ(fields.rows.at(0).facts.at(0).values, std::vector<std::int64_t>{kPhone.value});
+}
+
+TEST_F(ReadRequest, rows_that_are_not_there_and_rows_that_are_not_known) {
+  const auto hops = [&](std::string_view json) {
+    return accepted(program_, request_line("\"环节\":" + std::string(json))).request.sequences.at(0);
+  };
+  EXPECT_TRUE(hops("[]").known);
+  EXPECT_TRUE(hops("[]").rows.empty());
+  EXPECT_FALSE(hops("null").known);
+  EXPECT_TRUE(accepted(program_, request_line(R"("环节":null)")).warnings.empty());
+  for (const char* wrong : {"{}", "3", "\"甲县.党委\"", "[{},null]", "[{},[]]", "[\"甲县.党委\"]"}) {
+    EXPECT_FALSE(hops(wrong).known) << wrong;
+    EXPECT_TRUE(hops(wrong).rows.empty()) << wrong;
+    EXPECT_EQ(only_warning(request_line("\"环节\":" + std::string(wrong))).kind, ProblemKind::WrongValue);
+  }
+  const wire::Problem row = only_warning(request_line(R"("环节":[{},7])"));
+  EXPECT_EQ(row.pointer, "/action/properties/环节/1");
+  EXPECT_EQ(message(row, Language::en), "‘环节’ is to be an object ({…}): taken as unknown");
+}
+
+TEST_F(ReadRequest, a_wrong_value_in_a_row_is_unknown) {
+  const auto read = accepted(program_, request_line(R"("hop":[{"handed_on":"soon"}])"));
+  EXPECT_FALSE(read.request.sequences.at(0).rows.at(0).facts.at(0).known);
+  EXPECT_EQ(read.warnings.at(0).pointer, "/action/properties/hop/0/handed_on");
+  const wire::Problem material = only_warning(request_line(R"("field":[{"entry":"phono"}])"));
+  EXPECT_EQ(message(material, Language::en),
+            "no material is called ‘phono’: taken as unknown; did you mean ‘phone’?");
+}
+
+TEST_F(ReadRequest, facts_stand_in_the_rows_of_their_own_sequence) {
+  const auto said = [&](std::string_view action, std::string_view resource, Language language) {
+    return message(only_warning(request_line(action, resource)), language);
+  };
+  EXPECT_EQ(said(R"("handler":"甲县.党委")", "", Language::en),
+            "‘handler’ belongs in the rows of action.properties.hop: ignored");
+  EXPECT_EQ(said("", R"("经手方":"甲县.党委")", Language::zh),
+            "“经手方”应写在 action.properties.环节 的各行 里,未采用");
+  EXPECT_EQ(said(R"("field":[{"handler":"甲县.党委"}])", "", Language::en),
+            "‘handler’ belongs in the rows of action.properties.hop: ignored");
+  EXPECT_EQ(said(R"("hop":[{"funds":5}])", "", Language::en),
+            "‘funds’ belongs in action.properties: ignored");
+  EXPECT_EQ(said(R"("hop":[{"已公示":true}])", "", Language::en),
+            "‘已公示’ belongs in resource.properties: ignored");
+  EXPECT_EQ(said(R"("hop":[{"handlr":1}])", "", Language::en),
+            "no fact or sequence is called ‘handlr’: ignored; did you mean ‘handler’?");
+  EXPECT_EQ(said("", R"("hop":[])", Language::en), "‘hop’ belongs in action.properties: ignored");
+  EXPECT_EQ(only_warning(request_line(R"("环结":[])")).suggestion, "环节");
+}
+
+TEST_F(ReadRequest, rows_and_their_facts_are_given_once) {
+  expect_refused(request_line(R"("hop":[],"环节":[])"), ProblemKind::GivenTwice, "/action/properties/环节");
+  expect_refused(request_line(R"("hop":[{"handler":null,"经手方":null}])"), ProblemKind::GivenTwice,
+                 "/action/properties/hop/0/经手方");
+}
+
+TEST_F(ReadRequest, rows_are_bounded) {
+  const auto line = [](std::size_t rows) {
+    std::string text = "\"hop\":[{}";
+    for (std::size_t i = 1; i < rows; ++i) text += ",{}";
+    return request_line(text + "]");
+  };
+  EXPECT_EQ(accepted(program_, line(10'000)).request.sequences.at(0).rows.size(), 10'000U);
+  expect_refused(line(10'001), ProblemKind::TooManyRows, "/action/properties/hop");
+  EXPECT_EQ(message(refused(program_, line(10'001)), Language::en), "‘hop’ has more than 10000 rows");
 }
 
 TEST_F(ReadRequest, the_village_may_be_known_by_its_region_alone) {

@@ -48,6 +48,8 @@ TEST_F(WriteDecision, holds_the_whole_decision) {
   EXPECT_EQ(at(json, {"decision"}), "false");
   EXPECT_EQ(at(json, {"context", "id"}), R"("R\"1")");
   EXPECT_EQ(at(json, {"context", "date"}), R"("2024-03-01")");
+  EXPECT_EQ(at(json, {"context", "verdict"}), "\"reject\"");
+  EXPECT_EQ(at(json, {"context", "deciding", "0", "item"}), "\"意见2022.N.N1\"");
   EXPECT_EQ(at(json, {"context", "parts", "0", "matter"}), "\"行政执法\"");
   EXPECT_EQ(at(json, {"context", "parts", "0", "role"}), "\"主责\"");
   EXPECT_EQ(at(json, {"context", "warnings", "0", "code"}), "\"QD0931\"");
@@ -67,18 +69,24 @@ TEST_F(WriteDecision, identifiers_do_not_depend_on_the_language) {
 TEST_F(WriteDecision, every_piece_has_its_shape) {
   Decision decision;
   decision.verdict = Verdict::accept;
-  decision.parts = {{Term::funds, {MatterId::none(), kLead}, Verdict::accept}};
+  PartVerdict funds;
+  funds.term = Term::funds;
+  funds.matter.role = kLead;
+  funds.verdict = Verdict::accept;
+  decision.parts = {funds};
   decision.deciding = {{Line::banned, kN1, ListId::none(), false, Truth::unknown},
                        {Line::unlisted_refer, ItemId::none(), kAssists, false, Truth::yes}};
   decision.defeated = {{kN2, kA1, Principle::special}};
-  decision.instead = {kForm};
   decision.refer_to = {{kGovernment, kCounty}};
-  decision.missing = {{Missing::assigner, FactId::none(), {}}, {Missing::fact, kFunds, {}}};
+  decision.missing = {{Missing::assigner, FactId::none(), {}, SequenceId::none()},
+                      {Missing::fact, kFunds, {}, SequenceId::none()}};
   decision.remedies = {{{Change::Kind::fact, kFunds, {500050}, RoleId::none(), {}}},
                        {{Change::Kind::role, FactId::none(), {}, kAssist, {}},
                         {Change::Kind::approval, FactId::none(), {}, RoleId::none(), {kCommittee, kCounty}}}};
   decision.remedies_complete = false;
-  decision.notes = {{Note::Kind::overflow, kA2}};
+  decision.notes = {{Note::Kind::overflow, kA2, DocumentId::none()},
+                    {Note::Kind::no_calendar, kA2, DocumentId::none()},
+                    {Note::Kind::basis_not_in_force, ItemId::none(), kJia}};
   const Json json = parsed(wire::write_decision(program_, {}, decision, Language::en));
   EXPECT_EQ(at(json, {"decision"}), "true");
   EXPECT_EQ(at(json, {"context", "id"}), "absent");
@@ -94,7 +102,6 @@ TEST_F(WriteDecision, every_piece_has_its_shape) {
       R"({"list":"甲县2024.A","title":"Assist-government items","line":"unlisted_refer","truth":"yes"})");
   EXPECT_EQ(at(json, {"context", "defeated"}),
             R"([{"item":"意见2022.N.N2","by":"甲县2024.A.A1","principle":"special"}])");
-  EXPECT_EQ(at(json, {"context", "instead"}), R"(["form_report"])");
   EXPECT_EQ(at(json, {"context", "refer_to"}), R"(["jia.government"])");
   EXPECT_EQ(at(json, {"context", "missing", "0", "kind"}), "\"assigner\"");
   EXPECT_EQ(at(json, {"context", "missing", "1", "name"}), "\"funds\"");
@@ -102,7 +109,93 @@ TEST_F(WriteDecision, every_piece_has_its_shape) {
   EXPECT_EQ(at(json, {"context", "remedies", "1", "0", "to"}), "\"assist\"");
   EXPECT_EQ(at(json, {"context", "remedies", "1", "1", "organ"}), "\"jia.party_committee\"");
   EXPECT_EQ(at(json, {"context", "remedies_complete"}), "false");
-  EXPECT_EQ(at(json, {"context", "notes"}), R"([{"kind":"overflow","item":"甲县2024.A.A2"}])");
+  EXPECT_EQ(at(json, {"context", "notes"}),
+            R"([{"kind":"overflow","item":"甲县2024.A.A2"},{"kind":"no_calendar","item":"甲县2024.A.A2"},)"
+            R"({"kind":"basis_not_in_force","document":"jia_2024"}])");
+  for (const char* empty : {"instead", "duties", "findings"}) {
+    EXPECT_EQ(at(json, {"context", empty}), "[]") << empty;
+  }
+  EXPECT_EQ(at(json, {"context", "observation"}), "absent");
+}
+
+TEST_F(WriteDecision, substitutes_have_a_kind) {
+  Decision decision;
+  decision.verdict = Verdict::reject;
+  decision.substitutes = {{Substitute::Kind::matter, kForm.value, {}},
+                          {Substitute::Kind::register_, kPopulationRegister.value, {}},
+                          {Substitute::Kind::material, kIdCard.value, {}},
+                          {Substitute::Kind::organ, 0, {kGovernment, kCounty}},
+                          {Substitute::Kind::organ, 0, {kNotary, RegionId::none()}}};
+  const Json json = parsed(wire::write_decision(program_, {}, decision, Language::en));
+  EXPECT_EQ(at(json, {"decision"}), "false");
+  EXPECT_EQ(at(json, {"context", "instead"}),
+            R"([{"kind":"matter","name":"form_report"},{"kind":"register","name":"population_register"},)"
+            R"({"kind":"material","name":"id_card"},{"kind":"organ","name":"jia.government"},)"
+            R"({"kind":"organ","name":"notary_office"}])");
+}
+
+TEST_F(WriteDecision, duties_and_findings_say_how_sure_they_are) {
+  Decision decision;
+  decision.verdict = Verdict::accept;
+  decision.duties = {{kA1, kForm, make_date(2024, 4, 1), Truth::yes},
+                     {kA3, kPatrol, std::nullopt, Truth::unknown}};
+  decision.findings = {{kN1, {kGovernment, kCounty}, SequenceId::none(), kAny, Truth::yes},
+                       {kN2, {}, kHops, 1, Truth::unknown}};
+  const Json json = parsed(wire::write_decision(program_, {}, decision, Language::en));
+  EXPECT_EQ(at(json, {"context", "duties", "0", "item"}), "\"甲县2024.A.A1\"");
+  EXPECT_EQ(at(json, {"context", "duties", "0", "duty"}), "\"form_report\"");
+  EXPECT_EQ(at(json, {"context", "duties", "0", "due"}), "\"2024-04-01\"");
+  EXPECT_EQ(at(json, {"context", "duties", "0", "certain"}), "true");
+  EXPECT_EQ(at(json, {"context", "duties", "1", "due"}), "null");
+  EXPECT_EQ(at(json, {"context", "duties", "1", "certain"}), "false");
+  EXPECT_EQ(at(json, {"context", "findings", "0", "item"}), "\"意见2022.N.N1\"");
+  EXPECT_EQ(at(json, {"context", "findings", "0", "against"}), "\"jia.government\"");
+  EXPECT_EQ(at(json, {"context", "findings", "0", "sequence"}), "absent");
+  EXPECT_EQ(at(json, {"context", "findings", "0", "certain"}), "true");
+  EXPECT_NE(at(json, {"context", "findings", "0", "citation"}).find("28"), std::string::npos);
+  EXPECT_EQ(at(json, {"context", "findings", "1", "against"}), "null");
+  EXPECT_EQ(at(json, {"context", "findings", "1", "sequence"}), "\"hop\"");
+  EXPECT_EQ(at(json, {"context", "findings", "1", "row"}), "1");
+  EXPECT_EQ(at(json, {"context", "findings", "1", "label"}), "absent") << "a hop is about no material";
+}
+
+TEST_F(WriteDecision, a_row_is_called_by_its_material) {
+  const auto request = accepted(
+      program_, request_line(R"("字段":[{"entry":"电话"},{"entry":null},{"已采集":true}],"matter":"报表")"));
+  Decision decision;
+  for (std::uint32_t row = 0; row < 4; ++row) {
+    PartVerdict part;
+    part.term = Term::field;
+    part.sequence = kFormFields;
+    part.row = row;
+    part.verdict = Verdict::reject;
+    decision.parts.push_back(part);
+  }
+  PartVerdict recognised;
+  recognised.matter.matter = kForm;
+  recognised.by_marks = Truth::unknown;
+  decision.parts.push_back(recognised);
+  decision.findings = {{kN1, {}, kFormFields, 0, Truth::yes}};
+  const Json json = parsed(wire::write_decision(program_, request, decision, Language::en));
+  EXPECT_EQ(at(json, {"context", "parts", "0"}),
+            R"({"term":"field","sequence":"field","row":0,"label":"phone","verdict":"reject"})");
+  for (const char* row : {"1", "2", "3"}) {
+    EXPECT_EQ(at(json, {"context", "parts", row, "row"}), row);
+    EXPECT_EQ(at(json, {"context", "parts", row, "label"}), "absent");
+  }
+  EXPECT_EQ(at(json, {"context", "parts", "4"}),
+            R"({"matter":"form_report","by_marks":"unknown","verdict":"incomplete"})");
+  EXPECT_EQ(at(json, {"context", "findings", "0", "label"}), "\"phone\"");
+}
+
+TEST_F(WriteDecision, an_observation_has_no_verdict) {
+  Decision decision;
+  decision.verdict = Verdict::accept;  // whatever stands there, it does not count
+  decision.observation = true;
+  const Json json = parsed(wire::write_decision(program_, {}, decision, Language::en));
+  EXPECT_EQ(at(json, {"decision"}), "false");
+  EXPECT_EQ(at(json, {"context", "verdict"}), "null");
+  EXPECT_EQ(at(json, {"context", "observation"}), "true");
 }
 
 TEST_F(WriteDecision, a_refusal_is_never_a_yes) {
