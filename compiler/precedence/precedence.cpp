@@ -45,6 +45,8 @@ class Resolver {
 
   void override_items();
   void override_one(ItemId winner, ItemId loser);
+  void accept_override(ItemId winner, ItemId loser);
+  void accept_rulings();
   void override_inferior(ItemId winner);
   void contradictions();
   void settle(NormId grant, NormId ban);
@@ -62,11 +64,13 @@ class Resolver {
   std::map<ItemId, std::vector<NormId>> norms_of_item_;
   std::set<std::pair<NormId, NormId>> overridden_;  // (smaller, larger): settled by `overrides`
   std::set<std::pair<ItemId, ItemId>> reported_;
+  std::vector<std::pair<ItemId, ItemId>> rulings_;  // winner, loser: lawful only as a ruling
   Precedence result_;
 };
 
 Precedence Resolver::run() {
   override_items();
+  accept_rulings();
   contradictions();
   auto& defeats = result_.defeats;
   std::sort(defeats.begin(), defeats.end());
@@ -95,11 +99,43 @@ void Resolver::override_one(ItemId winner, ItemId loser) {
   const Item& below = model_.items[loser.index()];
   const Document& a = document(above);
   const Document& b = document(below);
-  if (!same_organ(a, b) && !is_superior(a, b) && !is_delegated(model_, below, a)) {
-    sink_.report(Kind::OverrideNotAllowed, above.overrides_span, {above.address, below.address},
-                 {{below.mode_span, {below.address, below.address}}});
+  if (same_organ(a, b) || is_superior(a, b) || is_delegated(model_, below, a)) {
+    accept_override(winner, loser);
+  } else {
+    rulings_.emplace_back(winner, loser);
+  }
+}
+
+// The body that rules on an open pair may say which of the two yields, whatever its rank.
+void Resolver::accept_rulings() {
+  if (rulings_.empty()) {
     return;
   }
+  DiagnosticSink said_later;
+  Resolver without(model_, said_later);  // as things stand without the rulings
+  without.overridden_ = overridden_;
+  without.contradictions();
+  for (const auto& [winner, loser] : rulings_) {
+    const Item& above = model_.items[winner.index()];
+    const Item& below = model_.items[loser.index()];
+    const std::vector<Organ>& issuers = document(above).issuers;
+    const bool rules = std::any_of(
+        without.result_.open_pairs.begin(), without.result_.open_pairs.end(), [&](const OpenPair& pair) {
+          const bool is_asked = norm(pair.first).item == loser || norm(pair.second).item == loser;
+          const bool is_party = norm(pair.first).item == winner || norm(pair.second).item == winner;
+          return is_asked && !is_party && !pair.rulers.empty() &&
+                 std::includes(issuers.begin(), issuers.end(), pair.rulers.begin(), pair.rulers.end());
+        });
+    if (rules) {
+      accept_override(winner, loser);
+    } else {
+      sink_.report(Kind::OverrideNotAllowed, above.overrides_span, {above.address, below.address},
+                   {{below.mode_span, {below.address, below.address}}});
+    }
+  }
+}
+
+void Resolver::accept_override(ItemId winner, ItemId loser) {
   for (const NormId w : norms_of_item_[winner]) {
     for (const NormId l : norms_of_item_[loser]) {
       defeat(w, l, Principle::overrides);
@@ -200,7 +236,13 @@ int Resolver::compare_age(NormId a, NormId b) const {
   return effective != 0 ? effective : compare(document(a).adopted, document(b).adopted);
 }
 
+// A limit speaks of the excess alone, a replacement of what is answered elsewhere: beside a permit of the same
+// organ each is the special provision, whatever else their scopes are.
 void Resolver::settle_same_organ(NormId grant, NormId ban) {
+  if (norm(grant).mode == Mode::permit && norm(ban).mode != Mode::forbid) {
+    defeat(ban, grant, Principle::special);
+    return;
+  }
   const bool grant_special = scopes_.is_special(grant, ban);
   const bool ban_special = scopes_.is_special(ban, grant);
   const int age = compare_age(grant, ban);

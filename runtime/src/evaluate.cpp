@@ -38,7 +38,8 @@ void PartEvaluator<Blame>::add_states(NormId id) {
     states_.push_back({.id = id});
     return;
   }
-  for (std::size_t i = 0; i < rows->size(); ++i) {
+  // One that looks at the row before begins with the second.
+  for (std::size_t i = norm.each == 2 ? 1 : 0; i < rows->size(); ++i) {
     states_.push_back({.id = id, .row = static_cast<std::uint32_t>(i)});
   }
 }
@@ -121,7 +122,7 @@ bool PartEvaluator<Blame>::apply(const NormRow& norm, State& state) {
   }
   Result base = norm.when.empty() ? in_scope : both(blame_, in_scope, condition(norm.when));
   // It may speak of a row that may be there.
-  if (norm.each == 1 && state.row == kAny) {
+  if (norm.each != 0 && state.row == kAny) {
     base = both(blame_, base, unknown_rows(norm.sequence));
   }
   state.applies = base;

@@ -37,7 +37,7 @@ bool is_row_by_row(const Program& program, const NormRow& row) {
   if (row.sequence.is_none()) {
     return row.each == 0;
   }
-  return is_row(row.sequence, program.sequences()) && is_flag(row.each) &&
+  return is_row(row.sequence, program.sequences()) && row.each <= 2 &&
          (static_cast<Mode>(row.mode) == Mode::find ||
           row.term == program.sequences()[row.sequence.index()].term);
 }

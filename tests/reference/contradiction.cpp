@@ -237,7 +237,12 @@ Outcome weigh(const Model& model, const Norm& grant, const Norm& ban) {
   if (is_superior(granting, banning)) {  // an inferior ban tightens a permit, not a duty
     return grant.mode == Mode::mandate ? Outcome::first_wins : Outcome::second_wins;
   }
-  return same_issuers(granting, banning) ? same_organ(model, grant, ban) : Outcome::open;
+  if (!same_issuers(granting, banning)) {
+    return Outcome::open;
+  }
+  // What one organ permits it may still bound, or have answered elsewhere.
+  const bool is_bound = grant.mode == Mode::permit && (ban.mode == Mode::limit || ban.mode == Mode::replace);
+  return is_bound ? Outcome::second_wins : same_organ(model, grant, ban);
 }
 
 // One pair is decided by the first rule that speaks.

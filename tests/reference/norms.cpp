@@ -18,7 +18,8 @@ std::vector<Place> Question::places(std::size_t norm, std::size_t part) const {
     return {{part, {}, kAny}};
   }
   std::vector<Place> each_row;
-  for (std::size_t row = 0; row < rows->size(); ++row) {
+  // One that looks at the row before has nothing to say of the first.
+  for (std::size_t row = n.skips_first ? 1 : 0; row < rows->size(); ++row) {
     each_row.push_back({part, n.sequence, static_cast<std::uint32_t>(row)});
   }
   return each_row;
