@@ -77,6 +77,15 @@ TEST_F(ExplainRowsTest, MarksAndAnalogy) {
   EXPECT_NE(text(request, Language::en).find("group (lead) [perhaps"), std::string::npos);
 }
 
+TEST_F(ExplainRowsTest, ARoleOtherThanTheOneStated) {
+  w.b.marks(w.lead, P::value(clocks_in));
+  Request request = w.ask(w.safety, w.assist);
+  request.facts = {given(clocks_in, 1)};
+  EXPECT_NE(text(request, Language::zh).find("分项 安全生产(主责) 接受\n"), std::string::npos);
+  request.facts = {given(clocks_in, 0)};
+  EXPECT_EQ(text(request, Language::zh).find("分项"), std::string::npos);
+}
+
 TEST_F(ExplainRowsTest, DutiesAndNotes) {
   w.b.norm({.item = "O1", .mode = Mode::oblige, .matter = w.safety, .duty = w.duty, .within = 5});
   w.b.norm({.item = "O2",
