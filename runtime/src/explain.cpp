@@ -55,13 +55,15 @@ void Explanation::write_unknown_matter() {
   line(kIndent, text);
 }
 
-// Only where there is more than one: else the head has said it.
+// Only where there is more than one, or its role is not the one stated: else the head has said it.
 void Explanation::write_parts() {
-  if (decision_.parts.size() < 2) {
+  const auto& all = decision_.parts;
+  const RequestedMatter stated = request_.matters.empty() ? RequestedMatter{} : request_.matters[0];
+  if (all.empty() || (all.size() == 1 && all[0].matter == stated)) {
     return;
   }
   std::vector<std::string> parts;
-  for (const PartVerdict& part : decision_.parts) {
+  for (const PartVerdict& part : all) {
     parts.push_back(part_text(part).append(say(" ", ": ")).append(name(part.verdict, language_)));
   }
   labelled(kIndent, say("分项", "parts"), join_names(parts, language_));

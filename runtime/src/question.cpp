@@ -101,8 +101,8 @@ void read_sequences(const Request& request, Question& question) {
 void read_parts(const Request& request, Question& question) {
   const Program& program = question.program;
   for (const RequestedMatter& asked : request.matters) {
-    const RequestedMatter part{checked(asked.matter, program.matters()),
-                               checked(asked.role, program.roles()), asked.added, asked.replaced};
+    const RequestedMatter part{checked(asked.matter, program.matters()), checked(asked.role, program.roles()),
+                               asked.added, asked.replaced};
     if (std::find(question.parts.begin(), question.parts.end(), part) == question.parts.end()) {
       question.parts.push_back(part);
     }

@@ -66,11 +66,11 @@ class DecideTest : public ::testing::Test {
 
 TEST_F(DecideTest, Line1StandingBanRejects) {
   norm({.item = "A", .mode = Mode::permit});
-  norm({.item = "N1", .instead = {w.duty}});
+  norm({.item = "N1", .substitutes = {{Substitute::Kind::matter, w.duty.value, {}}}});
   const Decision decision = ask();
   EXPECT_EQ(decision.verdict, Verdict::reject);
   EXPECT_EQ(why(decision), Strings{"banned 意见.N.N1"});
-  EXPECT_EQ(decision.instead, std::vector<MatterId>{w.duty});
+  EXPECT_EQ(decision.substitutes, (std::vector<Substitute>{{Substitute::Kind::matter, w.duty.value, {}}}));
 }
 
 TEST_F(DecideTest, Line1UnmetRequirementRejects) {
@@ -196,7 +196,7 @@ TEST_F(DecideTest, OneVerdictFromSeveralLinesNeedsNoMoreFacts) {
   EXPECT_EQ(decision.verdict, Verdict::reject);
   EXPECT_EQ(why(decision), (Strings{"banned 意见.J.N1?", "unlisted reject 意见.J"}));
   EXPECT_TRUE(decision.missing.empty());
-  EXPECT_TRUE(decision.instead.empty());
+  EXPECT_TRUE(decision.substitutes.empty());
 }
 
 TEST_F(DecideTest, UnknownLineBesideASilentEndNamesItsFact) {

@@ -43,7 +43,7 @@ TEST_F(ExplainTest, Reject) {
   w.b.norm({.item = "N1",
             .matter = w.safety,
             .roles = {w.lead},
-            .instead = {w.duty},
+            .substitutes = {{Substitute::Kind::matter, w.duty.value, {}}},
             .title = "执法、安全生产/Enforcement, work safety",
             .basis = "二(一)",
             .reason = "村没有执法权。/A village has no power to enforce."});

@@ -31,9 +31,21 @@ namespace qingdan::testing {
 class ProgramBuilder {
  public:
   RegionId region(std::string_view name, Level level, RegionId parent = {}) {
-    t_.regions.push_back(
-        {declare(name, NameKind::region, t_.regions.size()), parent, static_cast<std::uint32_t>(level)});
+    t_.regions.push_back({.name = declare(name, NameKind::region, t_.regions.size()),
+                          .parent = parent,
+                          .level = static_cast<std::uint32_t>(level),
+                          .succeeds = {},
+                          .since = kNoDate});
     return RegionId(t_.regions.size() - 1);
+  }
+
+  void succeeds(RegionId heir, const std::vector<RegionId>& before, Date since) {
+    t_.regions[heir.index()].succeeds = pool(t_.region_pool, before);
+    t_.regions[heir.index()].since = since.days;
+  }
+  void succeeds(OrganKindId heir, const std::vector<OrganKindId>& before, Date since) {
+    t_.organ_kinds[heir.index()].succeeds = pool(t_.organ_kind_pool, before);
+    t_.organ_kinds[heir.index()].since = since.days;
   }
 
   OrganKindId organ_kind(std::string_view name, const std::vector<OrganKindId>& parents = {},
@@ -41,8 +53,12 @@ class ProgramBuilder {
     const OrganKindId id(t_.organ_kinds.size());
     const Name names = declare(name, NameKind::organ_kind, id.index());
     const std::uint32_t levels = outside ? 0 : 0x3F;
-    t_.organ_kinds.push_back(
-        {names, above(id, parents, t_.organ_kinds, t_.organ_kind_pool), levels, outside ? 1U : 0U});
+    t_.organ_kinds.push_back({.name = names,
+                              .ancestors = above(id, parents, t_.organ_kinds, t_.organ_kind_pool),
+                              .levels = levels,
+                              .outside = outside ? 1U : 0U,
+                              .succeeds = {},
+                              .since = kNoDate});
     return id;
   }
 
@@ -50,13 +66,61 @@ class ProgramBuilder {
                   MatterKind kind = MatterKind::task) {
     const MatterId id(t_.matters.size());
     const Name names = declare(name, NameKind::matter, id.index());
-    t_.matters.push_back(
-        {names, above(id, parents, t_.matters, t_.matter_pool), {}, static_cast<std::uint32_t>(kind)});
+    t_.matters.push_back({.name = names,
+                          .ancestors = above(id, parents, t_.matters, t_.matter_pool),
+                          .norms = {},
+                          .marks = {},
+                          .kind = static_cast<std::uint32_t>(kind)});
     return id;
   }
 
+  // The matter is asked for, or the role is it, wherever the code holds.
+  void marks(MatterId matter, const Code& code) {
+    t_.matters[matter.index()].marks = pool(t_.code, code);
+    t_.marked_matters.insert(std::upper_bound(t_.marked_matters.begin(), t_.marked_matters.end(), matter),
+                             matter);
+  }
+  void marks(RoleId role, const Code& code) { t_.roles[role.index()].marks = pool(t_.code, code); }
+
+  SequenceId sequence(std::string_view name, const SequenceSpec& spec = {}) {
+    SequenceRow row;
+    row.name = declare(name, NameKind::sequence, t_.sequences.size());
+    row.label = spec.label;
+    row.term = spec.term ? static_cast<std::uint32_t>(*spec.term) : kAny;
+    row.open = spec.open ? 1 : 0;
+    t_.sequences.push_back(row);
+    return SequenceId(t_.sequences.size() - 1);
+  }
+  // Once its fact, which belongs to the sequence, is declared.
+  void label(SequenceId sequence, FactId fact) { t_.sequences[sequence.index()].label = fact; }
+
+  MaterialId material(std::string_view name, Term term = Term::paper) {
+    const MaterialId id(t_.materials.size());
+    t_.materials.push_back({.name = declare(name, NameKind::material, id.index()),
+                            .ancestors = above(id, {}, t_.materials, t_.material_pool),
+                            .term = static_cast<std::uint32_t>(term)});
+    return id;
+  }
+
+  RegisterId source(std::string_view name, FactId fact) {
+    t_.registers.push_back({declare(name, NameKind::register_, t_.registers.size()), fact, kNoDate});
+    return RegisterId(t_.registers.size() - 1);
+  }
+
+  // `days`: one for each day from `first` on, 'w' for a working day, '-' for any other.
+  void calendar(Date first, std::string_view days) {
+    std::vector<std::uint32_t> counts{0};
+    for (const char day : days) {
+      counts.push_back(counts.back() + (day == 'w' ? 1 : 0));
+    }
+    const auto last = first.days + static_cast<std::int32_t>(days.size()) - 1;
+    t_.calendars.push_back({first.days, last, pool(t_.workday_counts, counts)});
+  }
+
   RoleId role(std::string_view name, bool changeable = false) {
-    t_.roles.push_back({declare(name, NameKind::role, t_.roles.size()), changeable ? 1U : 0U});
+    t_.roles.push_back({.name = declare(name, NameKind::role, t_.roles.size()),
+                        .marks = {},
+                        .changeable = changeable ? 1U : 0U});
     return RoleId(t_.roles.size() - 1);
   }
 
@@ -73,13 +137,15 @@ class ProgramBuilder {
     row.many = spec.many ? 1 : 0;
     row.open = spec.closed ? 0 : 1;
     row.changeable = spec.changeable ? 1 : 0;
+    row.sequence = spec.sequence;
     t_.facts.push_back(row);
     return FactId(t_.facts.size() - 1);
   }
 
   // `depth`: length of the longest chain of defines below.
-  DefineId define(std::string_view name, const Code& code, std::uint32_t depth = 0) {
-    t_.defines.push_back({names_of(name), pool(t_.code, code), depth});
+  DefineId define(std::string_view name, const Code& code, std::uint32_t depth = 0,
+                  SequenceId sequence = {}) {
+    t_.defines.push_back({names_of(name), pool(t_.code, code), depth, sequence});
     return DefineId(t_.defines.size() - 1);
   }
 
@@ -135,17 +201,28 @@ class ProgramBuilder {
     row.from = pool(t_.selectors, spec.from);
     row.to = pool(t_.organ_kind_pool, spec.to);
     row.regions = pool(t_.region_pool, spec.regions);
-    row.instead = pool(t_.matter_pool, spec.instead);
+    row.substitutes = pool(t_.substitutes, spec.substitutes);
     row.when = pool(t_.code, spec.when);
     row.unless = pool(t_.code, spec.unless);
     row.by_approval = pool(t_.code, spec.by_approval);
     row.condition = pool(t_.code, spec.condition);
+    row.done = pool(t_.code, spec.done);
+    row.against = pool(t_.code, spec.against);
+    row.rulers = pool(t_.selectors, spec.rulers);
+    row.by_analogy = spec.rulers.empty() ? 0 : 1;
+    row.sequence = spec.sequence;
+    row.each = spec.each ? 1 : 0;
+    row.duty = spec.duty;
+    row.since = spec.since;
+    row.within = spec.within;
+    row.within_workdays = spec.within_workdays ? 1 : 0;
     row.first_day = document.effective;
     row.last_day = spec.last_day ? spec.last_day->days : document.last_day;
     row.known_from = document.known_from;
     row.mode = static_cast<std::uint8_t>(spec.mode);
     row.term = static_cast<std::uint8_t>(spec.term);
-    for (const Code* code : {&spec.when, &spec.unless, &spec.by_approval, &spec.condition}) {
+    for (const Code* code :
+         {&spec.when, &spec.unless, &spec.by_approval, &spec.condition, &spec.done, &spec.against}) {
       row.layer = std::max(row.layer, layer_above(*code));
       row.sees_action = std::max(row.sees_action, static_cast<std::uint8_t>(sees_action(*code) ? 1 : 0));
     }
@@ -201,6 +278,19 @@ class ProgramBuilder {
     return step(Op::approval, static_cast<std::uint32_t>(t_.approval_atoms.size() - 1));
   }
   [[nodiscard]] static Code set(FactId fact) { return step(Op::fact_set, fact.value); }
+
+  [[nodiscard]] static Code previous(FactId fact) { return step(Op::previous_fact, fact.value); }
+  [[nodiscard]] static Code previous(DefineId define) { return step(Op::previous_define, define.value); }
+  [[nodiscard]] static Code previous_set(FactId fact) { return step(Op::previous_fact_set, fact.value); }
+  [[nodiscard]] static Code listed(ListId list) { return step(Op::listed, list.value); }
+  [[nodiscard]] static Code in_force(DocumentId id) { return step(Op::document_in_force, id.value); }
+  [[nodiscard]] static Code in_force(ItemId id) { return step(Op::item_in_force, id.value); }
+  // any_row, every_row, count_rows, sum_rows.
+  [[nodiscard]] Code rows(Op op, SequenceId sequence, const Code& body, bool skips_first = false) {
+    const Range code = pool(t_.code, body);
+    t_.quantifiers.push_back({sequence, code, skips_first ? 1U : 0U});
+    return step(op, static_cast<std::uint32_t>(t_.quantifiers.size() - 1));
+  }
 
   // Of what has been declared so far; more may be declared for another Program.
   [[nodiscard]] Program build() const { return ProgramBuilder(*this).seal(); }
@@ -297,6 +387,9 @@ class ProgramBuilder {
     row.title = names_of(spec.title);
     row.basis_document = DocumentId(t_.documents.size() - 1);
     row.basis = text(spec.basis);
+    row.first_day = t_.documents.back().effective;
+    row.last_day = spec.last_day ? spec.last_day->days : t_.documents.back().last_day;
+    row.known_from = t_.documents.back().known_from;
     row.reason = names_of(spec.reason);
     row.mode = static_cast<std::uint8_t>(spec.item_mode.value_or(spec.mode));
     row.term = static_cast<std::uint8_t>(spec.term);

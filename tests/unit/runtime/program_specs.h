@@ -32,6 +32,13 @@ struct FactSpec {
   bool many = false;
   std::optional<std::vector<std::int64_t>> closed = {};  // the default; absent = open
   bool changeable = false;
+  SequenceId sequence = {};  // none = of the request as a whole
+};
+
+struct SequenceSpec {
+  FactId label = {};
+  std::optional<Term> term = {};
+  bool open = false;
 };
 
 struct DocumentSpec {
@@ -63,11 +70,20 @@ struct NormSpec {
   std::vector<OrganSelector> from = {};
   std::vector<OrganKindId> to = {};
   std::vector<RegionId> regions = {};
-  std::vector<MatterId> instead = {};
+  std::vector<Substitute> substitutes = {};
   Code when = {};
   Code unless = {};
   Code by_approval = {};
   Code condition = {};
+  Code done = {};
+  Code against = {};
+  std::vector<OrganSelector> rulers = {};  // of a ban by analogy
+  SequenceId sequence = {};
+  bool each = false;
+  MatterId duty = {};
+  FactId since = {};
+  std::int32_t within = kNoTime;
+  bool within_workdays = false;
   std::string title = {};
   std::string basis = {};
   std::string reason = {};

@@ -1,23 +1,18 @@
 // A tiny world, built by hand: six regions from the centre to one village, four matters, two county
-// bodies, and five norms that between them use every table. For tests that must not need the compiler.
+// bodies, and eight norms that between them use every table. For tests that must not need the compiler.
 #pragma once
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
 #include <cstring>
-#include <functional>
 #include <initializer_list>
-#include <map>
 #include <optional>
-#include <string>
-#include <string_view>
+#include <tuple>
 #include <utility>
 #include <vector>
 
-#include "qingdan/code.h"
-#include "qingdan/program.h"
 #include "qingdan/request.h"
+#include "table_builder.h"
 
 namespace qingdan::test {
 
@@ -27,14 +22,18 @@ inline constexpr OrganKindId kBody{0U}, kCommittee{1U}, kGovernment{2U}, kStateC
     kVillagersCommittee{5U};
 inline constexpr MatterId kDuty{0U}, kEnforcement{1U}, kPatrol{2U}, kForm{3U};
 inline constexpr RoleId kLead{0U}, kAssist{1U};
-inline constexpr FactId kFunds{0U}, kChannel{1U}, kPublished{2U}, kPapers{3U}, kPlace{4U};
-inline constexpr DefineId kPaid{0U}, kPaidAndPublished{1U};
+inline constexpr FactId kFunds{0U}, kChannel{1U}, kPublished{2U}, kPapers{3U}, kPlace{4U}, kLabel{5U},
+    kAmount{6U}, kSigned{7U}, kStock{8U}, kLive{9U}, kSince{10U};
+inline constexpr DefineId kPaid{0U}, kPaidAndPublished{1U}, kLarge{2U};
+inline constexpr SequenceId kFields{0U};
+inline constexpr MaterialId kCertificate{0U}, kIdentity{1U};
+inline constexpr QuantifierId kAnyLarge{0U}, kTotal{1U};
 inline constexpr DocumentId kOpinions{0U}, kJia{1U};
 inline constexpr ListId kBans{0U}, kAssists{1U};
-inline constexpr ItemId kN1{0U}, kN2{1U}, kA1{2U}, kA2{3U}, kA3{4U};
+inline constexpr ItemId kN1{0U}, kN2{1U}, kA1{2U}, kA2{3U}, kA3{4U}, kF1{5U}, kO1{6U}, kL1{7U};
 // The permit overrides the ban on department duties, and counts as the approval that it waits for.
 inline constexpr NormId kPermitPatrol{0U}, kBanDuty{1U}, kRequireFunds{2U}, kBanEnforcement{3U},
-    kMandateEnforcement{4U};
+    kMandateEnforcement{4U}, kFindUnsigned{5U}, kObligeReport{6U}, kLikeForm{7U};
 
 // Not a cryptographic hash: just enough to notice any change of a byte.
 inline Digest mixed(std::span<const std::byte> bytes) {
@@ -48,142 +47,6 @@ inline Digest mixed(std::span<const std::byte> bytes) {
   std::memcpy(digest.data(), lanes, sizeof lanes);
   return digest;
 }
-
-// Puts rows into tables. Equal texts are stored once.
-class TableBuilder {
- public:
-  ProgramTables tables;
-
-  Text text(std::string_view value) {
-    const auto [place, is_new] = texts_.try_emplace(std::string(value));
-    if (is_new) {
-      place->second = {count(tables.texts), static_cast<std::uint32_t>(value.size())};
-      tables.texts.insert(tables.texts.end(), value.begin(), value.end());
-    }
-    return place->second;
-  }
-
-  Name name(std::string_view zh, std::string_view en) { return {text(zh), text(en)}; }
-
-  // A name that can be looked up.
-  Name name(std::string_view zh, std::string_view en, NameKind kind, std::size_t id) {
-    alias(zh, kind, id);
-    alias(en, kind, id);
-    return name(zh, en);
-  }
-  void alias(std::string_view value, NameKind kind, std::size_t id) {
-    if (!value.empty()) {
-      tables.names.push_back({text(value), static_cast<std::uint32_t>(kind), static_cast<std::uint32_t>(id)});
-    }
-  }
-
-  template <class Row>
-  static Range append(std::vector<Row>& pool, std::initializer_list<Row> rows) {
-    const std::uint32_t begin = count(pool);
-    pool.insert(pool.end(), rows);
-    return {begin, count(pool)};
-  }
-
-  Range code(std::initializer_list<Instruction> steps) { return append(tables.code, steps); }
-  static Instruction step(Op op, std::size_t arg = 0, std::size_t length = 0, Type type = Type::boolean) {
-    return {static_cast<std::uint8_t>(op), static_cast<std::uint8_t>(type),
-            static_cast<std::uint16_t>(length), static_cast<std::uint32_t>(arg)};
-  }
-  // A step that compares with a list of constants.
-  Instruction list_step(Op op, std::initializer_list<std::int64_t> list, Type type = Type::boolean) {
-    return step(op, append(tables.constants, list).begin, list.size(), type);
-  }
-  Instruction constant(std::int64_t value) {
-    return step(Op::constant, append(tables.constants, {value}).begin, 0, Type::integer);
-  }
-
-  void region(std::string_view zh, std::string_view en, Level level, RegionId parent) {
-    const Name named = name(zh, en, NameKind::region, tables.regions.size());
-    tables.regions.push_back({named, parent, static_cast<std::uint32_t>(level)});
-  }
-  void organ_kind(std::string_view zh, std::string_view en, std::initializer_list<OrganKindId> ancestors,
-                  std::initializer_list<Level> levels) {
-    OrganKindRow row;
-    row.name = name(zh, en, NameKind::organ_kind, tables.organ_kinds.size());
-    row.ancestors = append(tables.organ_kind_pool, ancestors);
-    for (const Level level : levels) {
-      row.levels |= 1U << static_cast<unsigned>(level);
-    }
-    tables.organ_kinds.push_back(row);
-  }
-  void matter(std::string_view zh, std::string_view en, MatterKind kind,
-              std::initializer_list<MatterId> ancestors) {
-    MatterRow row;
-    row.name = name(zh, en, NameKind::matter, tables.matters.size());
-    row.ancestors = append(tables.matter_pool, ancestors);
-    row.kind = static_cast<std::uint32_t>(kind);
-    tables.matters.push_back(row);
-  }
-  void role(std::string_view zh, std::string_view en, bool changeable) {
-    tables.roles.push_back(
-        {name(zh, en, NameKind::role, tables.roles.size()), static_cast<std::uint32_t>(changeable)});
-  }
-  // An open fact of the request, to be completed by the caller.
-  FactRow& fact(std::string_view zh, std::string_view en, Type type) {
-    FactRow row;
-    row.name = name(zh, en, NameKind::fact, tables.facts.size());
-    row.type = static_cast<std::uint8_t>(type);
-    row.open = 1;
-    return tables.facts.emplace_back(row);
-  }
-  void define(std::string_view zh, std::string_view en, Range condition, std::uint32_t depth) {
-    tables.defines.push_back({name(zh, en), condition, depth});
-  }
-  void item(ListId list, std::string_view address, std::string_view zh, Mode mode, std::string_view basis) {
-    ItemRow row;
-    row.list = list;
-    row.address = text(address);
-    row.title = name(zh, "");
-    row.basis_document = tables.lists[list.index()].document;
-    row.basis = text(basis);
-    row.mode = static_cast<std::uint8_t>(mode);
-    alias(address, NameKind::item, tables.items.size());
-    tables.items.push_back(row);
-  }
-  // A norm of the item, always in force; to be completed by the caller.
-  NormRow& norm(ItemId item, MatterId matter) {
-    NormRow row;
-    row.item = item;
-    row.matter = matter;
-    row.mode = tables.items[item.index()].mode;
-    row.term = tables.items[item.index()].term;
-    row.first_day = row.last_day = row.known_from = kNoDate;
-    return tables.norms.emplace_back(row);
-  }
-
-  // What follows from the rest: the norms of each matter, and the order of the names.
-  ProgramTables finish() {
-    for (std::size_t m = 0; m < tables.matters.size(); ++m) {
-      tables.matters[m].norms.begin = count(tables.norm_pool);
-      for (std::size_t n = 0; n < tables.norms.size(); ++n) {
-        if (tables.norms[n].matter == MatterId(m)) {
-          tables.norm_pool.push_back(NormId(n));
-        }
-      }
-      tables.matters[m].norms.end = count(tables.norm_pool);
-    }
-    std::sort(tables.names.begin(), tables.names.end(), [&](const NameRow& a, const NameRow& b) {
-      return std::pair(a.kind, view(a.text)) < std::pair(b.kind, view(b.text));
-    });
-    return std::move(tables);
-  }
-
- private:
-  template <class Row>
-  static std::uint32_t count(const std::vector<Row>& rows) {
-    return static_cast<std::uint32_t>(rows.size());
-  }
-  std::string_view view(Text value) const {
-    return std::string_view(tables.texts.data(), tables.texts.size()).substr(value.offset, value.size);
-  }
-
-  std::map<std::string, Text, std::less<>> texts_;
-};
 
 inline void add_world(TableBuilder& b) {
   // The parent's id is larger here: nothing may rely on the opposite.
@@ -236,6 +99,51 @@ inline void add_facts(TableBuilder& b) {
       1);
 }
 
+// Fields of a form, with what each is and how much it asks for; what marks a matter and a role; a calendar.
+inline void add_rows(TableBuilder& b) {
+  using B = TableBuilder;
+  ProgramTables& t = b.tables;
+  b.fact("字段名", "field_name", Type::material).sequence = kFields;
+  b.fact("字段数额", "field_amount", Type::money).sequence = kFields;
+  FactRow& is_signed = b.fact("字段已签", "field_signed", Type::boolean);
+  is_signed.sequence = kFields;
+  is_signed.open = 0;
+  is_signed.default_values = B::append<std::int64_t>(t.constants, {0});
+  b.fact("已有报表", "forms_there", Type::integer).source = static_cast<std::uint8_t>(FactSource::ledger);
+  b.fact("人口库", "population_register", Type::boolean).source =
+      static_cast<std::uint8_t>(FactSource::register_);
+  b.fact("受理日", "received_on", Type::date);
+  t.sequences.push_back({.name = b.name("字段", "fields", NameKind::sequence, 0),
+                         .title = {},
+                         .label = kLabel,
+                         .term = static_cast<std::uint32_t>(Term::field),
+                         .open = 1});
+  const auto field = static_cast<std::uint32_t>(Term::field);
+  t.materials.push_back({b.name("证件号", "certificate_number", NameKind::material, 0),
+                         B::append(t.material_pool, {kCertificate}), field});
+  t.materials.push_back({b.name("身份证号", "identity_number", NameKind::material, 1),
+                         B::append(t.material_pool, {kCertificate, kIdentity}), field});
+  t.registers.push_back({b.name("人口库", "population_register", NameKind::register_, 0), kLive, kNoDate});
+  t.counters.push_back({kStock, kForm, 1U << static_cast<unsigned>(CountKey::village)});
+  b.define(
+      "大额字段", "large_field",
+      b.code({B::step(Op::fact, kAmount.index()), b.constant(100), B::step(Op::greater, 0, 0, Type::money)}),
+      0);
+  t.defines.back().sequence = kFields;
+  t.quantifiers.push_back({kFields, b.code({B::step(Op::define, kLarge.index())}), 0});
+  t.quantifiers.push_back({kFields, b.code({B::step(Op::fact, kAmount.index())}), 0});
+  const std::int32_t monday = make_date(2024, 1, 1)->days;
+  t.calendars.push_back(
+      {monday, monday + 6, B::append<std::uint32_t>(t.workday_counts, {0, 0, 1, 2, 3, 4, 4, 4})});
+  t.matters[kForm.index()].marks = b.code({B::step(Op::any_row, kAnyLarge.index())});
+  t.marked_matters = {kForm};
+  t.roles[kLead.index()].marks = b.code({B::step(Op::define, kPaid.index())});
+  t.regions[kVillage.index()].succeeds = B::append(t.region_pool, {kTown});
+  t.regions[kVillage.index()].since = monday;
+  t.organ_kinds[kNotary.index()].succeeds = B::append(t.organ_kind_pool, {kVillagersCommittee});
+  t.organ_kinds[kNotary.index()].since = monday;
+}
+
 inline void add_documents(TableBuilder& b) {
   DocumentRow opinions;
   opinions.name = b.name("意见2022", "opinions_2022", NameKind::document, kOpinions.index());
@@ -284,6 +192,9 @@ inline void add_documents(TableBuilder& b) {
   b.item(kAssists, "甲县2024.A.A1", "秸秆禁烧巡查", Mode::permit, "第9条");
   b.item(kAssists, "甲县2024.A.A2", "协助事项的经费", Mode::require, "第10条");
   b.item(kAssists, "甲县2024.A.A3", "执法", Mode::mandate, "第11条");
+  b.item(kBans, "意见2022.N.F1", "字段未签", Mode::find, "三");
+  b.item(kBans, "意见2022.N.O1", "报送", Mode::oblige, "四");
+  b.item(kBans, "意见2022.N.L1", "报表等", Mode::forbid, "五");
   b.tables.items[kN1.index()].reason = b.name("村里没有执法权。", "A village has no power to enforce.");
 }
 
@@ -317,7 +228,11 @@ inline void add_norms(TableBuilder& b) {
 
   NormRow& enforcement = b.norm(kN1, kEnforcement);
   enforcement.roles = B::append(t.role_pool, {kLead});
-  enforcement.instead = B::append(t.matter_pool, {kForm});
+  enforcement.substitutes =
+      B::append(t.substitutes, {Substitute{Substitute::Kind::matter, kForm.value, {}},
+                                Substitute{Substitute::Kind::register_, 0, {}},
+                                Substitute{Substitute::Kind::material, kIdentity.value, {}},
+                                Substitute{Substitute::Kind::organ, 0, {kNotary, RegionId::none()}}});
   const Range rulers = B::append(t.organs, {Organ{kStateCouncil, kCentre}});
   enforcement.rivals = B::append(t.open_pairs, {OpenPairRow{kMandateEnforcement, rulers}});
 
@@ -330,12 +245,28 @@ inline void add_norms(TableBuilder& b) {
                          B::step(Op::negate), B::step(Op::both), B::step(Op::village),
                          b.list_step(Op::under_region, {2}, Type::region), B::step(Op::both)});
   mandate.rivals = B::append(t.open_pairs, {OpenPairRow{kBanEnforcement, rulers}});
+
+  NormRow& find = b.norm(kF1, kForm);
+  find.sequence = kFields;
+  find.each = 1;
+  find.when = b.code({B::step(Op::fact, kSigned.index()), B::step(Op::negate)});
+  find.against = b.code({B::step(Op::assigner)});
+  NormRow& oblige = b.norm(kO1, kForm);
+  oblige.duty = kForm;
+  oblige.since = kSince;
+  oblige.within = 3;
+  oblige.within_workdays = 1;
+  oblige.done = b.code({B::step(Op::fact, kPublished.index())});
+  NormRow& like = b.norm(kL1, kForm);
+  like.by_analogy = 1;
+  like.rulers = outside_list;
 }
 
 inline ProgramTables small_tables() {
   TableBuilder builder;
   add_world(builder);
   add_facts(builder);
+  add_rows(builder);
   add_documents(builder);
   add_norms(builder);
   return builder.finish();

@@ -15,7 +15,7 @@ LoadError with_condition(std::initializer_list<Instruction> steps) {
 }
 LoadError with_define(std::initializer_list<Instruction> steps, std::uint32_t depth) {
   return after([&](ProgramTables& t) {
-    t.defines.push_back({t.defines[0].name, B::append(t.code, steps), depth});
+    t.defines.push_back({t.defines[0].name, B::append(t.code, steps), depth, SequenceId::none()});
   });
 }
 
@@ -24,7 +24,7 @@ TEST(VerifyCode, StepsMustExist) {
   EXPECT_EQ(with_condition({{kOpCount, 0, 0, 0}, B::step(Op::event_date), B::step(Op::equal)}),
             LoadError::bad_code);
   EXPECT_EQ(with_condition({{255, 0, 0, 0}}), LoadError::bad_code);
-  EXPECT_EQ(with_condition({{static_cast<std::uint8_t>(Op::truth), 13, 0, 1}}), LoadError::bad_code);
+  EXPECT_EQ(with_condition({{static_cast<std::uint8_t>(Op::truth), 14, 0, 1}}), LoadError::bad_code);
   EXPECT_EQ(with_condition({B::step(Op::truth, 2)}), LoadError::bad_code);
   EXPECT_EQ(with_condition({B::step(Op::truth, 1)}), LoadError::none);
 }
@@ -157,7 +157,7 @@ TEST(VerifyCode, DefinesUseOnlyEarlierOnes) {
 TEST(VerifyCode, ADefineHasTheKindOfItsCondition) {
   const auto with_both = [](const Instruction& inner, const Instruction& outer) {
     return after([&](ProgramTables& t) {
-      t.defines.push_back({t.defines[0].name, B::append(t.code, {inner}), 0});
+      t.defines.push_back({t.defines[0].name, B::append(t.code, {inner}), 0, SequenceId::none()});
       t.norms[kRequireFunds.index()].condition =
           B::append(t.code, {B::step(Op::define, t.defines.size() - 1), outer});
     });
@@ -171,8 +171,10 @@ TEST(VerifyCode, DefinesAreNotTooDeep) {
   const auto chain = [](std::uint32_t length) {
     return after([&](ProgramTables& t) {
       for (std::uint32_t depth = 2; depth <= length; ++depth) {
-        t.defines.push_back(
-            {t.defines[0].name, B::append(t.code, {B::step(Op::define, t.defines.size() - 1)}), depth});
+        t.defines.push_back({t.defines[0].name,
+                             B::append(t.code, {B::step(Op::define, depth == 2 ? kPaidAndPublished.index()
+                                                                               : t.defines.size() - 1)}),
+                             depth, SequenceId::none()});
       }
     });
   };
@@ -198,9 +200,9 @@ TEST(VerifyCode, AnApprovalLooksAtLowerLayersOnly) {
   EXPECT_ACCEPTED(wait(t.norms[kRequireFunds.index()], &NormRow::condition, t, 1));
   EXPECT_REFUSED(bad_code, t.norms[kPermitPatrol.index()].layer = 1);  // the ban is in layer 1 itself
   const auto through_defines = [&](ProgramTables& t, std::uint8_t layer) {
-    t.defines.push_back({t.defines[0].name, B::append(t.code, {approval}), 0});
-    t.defines.push_back(
-        {t.defines[0].name, B::append(t.code, {B::step(Op::define, t.defines.size() - 1)}), 1});
+    t.defines.push_back({t.defines[0].name, B::append(t.code, {approval}), 0, SequenceId::none()});
+    t.defines.push_back({t.defines[0].name, B::append(t.code, {B::step(Op::define, t.defines.size() - 1)}), 1,
+                         SequenceId::none()});
     t.norms[kBanEnforcement.index()].when = B::append(t.code, {B::step(Op::define, t.defines.size() - 1)});
     t.norms[kBanEnforcement.index()].layer = layer;
   };

@@ -84,7 +84,7 @@ TEST(VerifyBounds, RangesMustLieInTheirPools) {
     EXPECT_REFUSED(bad_reference, t.norms[0].from = bad);
     EXPECT_REFUSED(bad_reference, t.norms[0].to = bad);
     EXPECT_REFUSED(bad_reference, t.norms[0].regions = bad);
-    EXPECT_REFUSED(bad_reference, t.norms[0].instead = bad);
+    EXPECT_REFUSED(bad_reference, t.norms[0].substitutes = bad);
     EXPECT_REFUSED(bad_reference, t.norms[0].when = bad);
     EXPECT_REFUSED(bad_reference, t.norms[0].unless = bad);
     EXPECT_REFUSED(bad_reference, t.norms[0].by_approval = bad);
@@ -124,6 +124,10 @@ TEST(VerifyBounds, SharedConditionsAreBounded) {
     norm.matter = kForm;
     norm.when = code;
     t.norms.resize(first + norms, norm);
+    const Range own = t.matters[kForm.index()].norms;
+    for (std::uint32_t i = own.begin; i != own.end; ++i) {
+      t.norm_pool.push_back(NormId(t.norm_pool[i]));
+    }
     for (std::size_t i = 0; i < norms; ++i) {
       t.norm_pool.push_back(NormId(first + i));
     }
