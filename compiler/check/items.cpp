@@ -163,6 +163,7 @@ model::Item draft_item(const Draft& draft, const Declaration& declared, const as
   item.span = statement.name->span;
   item.mode_span = mode.span;
   item.no_waiver = has_clause(statement, Keyword::NO_WAIVER);
+  item.needs = papers_asked(draft, statement, declared.members);
   item.term = term_of(draft, statement, sink);
   if (const ast::Clause* steps = find_clause(statement, Keyword::STEPS)) {
     for (const ast::Text& step : steps->texts) {

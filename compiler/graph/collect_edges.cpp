@@ -82,6 +82,9 @@ void EdgeCollector::of_items() {
     for (const ItemId loser : item.overrides) {
       add(VertexKind::item, i, EdgeKind::overrides, VertexKind::item, loser.value);
     }
+    for (const MaterialId paper : item.needs) {
+      add(VertexKind::item, i, EdgeKind::needs, VertexKind::material, paper.value);
+    }
   }
 }
 

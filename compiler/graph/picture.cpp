@@ -278,6 +278,8 @@ Stroke stroke(EdgeKind kind) {
       return {"#9A9AA5", Dash::dotted};
     case EdgeKind::produces:
       return {"#5E4B9B"};
+    case EdgeKind::needs:
+      return {"#B7791F"};
   }
   return {"#555555"};
 }
@@ -339,6 +341,8 @@ std::string_view edge_label(EdgeKind kind, Language language) {
       return zh ? "类似" : "like";
     case EdgeKind::produces:
       return zh ? "附带" : "produces";
+    case EdgeKind::needs:
+      return zh ? "需要" : "needs";
   }
   return {};
 }

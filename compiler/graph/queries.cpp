@@ -38,6 +38,7 @@ constexpr Ways change_runs(EdgeKind kind) {
     case EdgeKind::counts:       // what is counted
     case EdgeKind::like:         // a ban on the one reaches the other
     case EdgeKind::produces:     // the duty
+    case EdgeKind::needs:        // the paper
       return kBackward;
     case EdgeKind::overrides:  // the winner decides whether the loser stands
     case EdgeKind::defeats:    // likewise
@@ -177,6 +178,7 @@ std::vector<std::uint32_t> unused(const RuleGraph& graph) {
       case EdgeKind::instead:
       case EdgeKind::provides:
       case EdgeKind::produces:
+      case EdgeKind::needs:
       case EdgeKind::in:  // a fact of a sequence needs the sequence
         return kForward;
       default:

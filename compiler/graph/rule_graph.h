@@ -45,6 +45,7 @@ enum class EdgeKind : std::uint8_t {
   counts,       // fact → matter
   like,         // matter → matter that it resembles
   produces,     // item → matter: a duty that follows
+  needs,        // item → material: a paper that a certificate or a service asks for
 };
 
 struct Vertex {

@@ -10,6 +10,14 @@ namespace {
 
 using model::Model;
 
+std::string joined(const std::vector<std::string>& texts) {
+  std::string all;
+  for (const std::string& text : texts) {
+    all += (all.empty() ? "" : "、") + text;
+  }
+  return all;
+}
+
 std::int32_t day(const std::optional<Date>& date) { return date ? date->days : kNoDate; }
 
 class Writer {
@@ -249,6 +257,8 @@ void Writer::write_items() {
     row.basis_document = item.basis_document;
     row.basis = texts_.add(item.basis);
     row.reason = texts_.add(item.reason);
+    row.steps = texts_.add(joined(item.steps));
+    row.form = texts_.add(item.form);
     row.first_day = day(item.first_day);
     row.last_day = day(item.last_day);
     row.known_from = day(item.known_from);

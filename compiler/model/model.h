@@ -191,6 +191,7 @@ struct Item {
   std::vector<OrganSelector> delegates;
   std::vector<std::string> steps;  // of a certificate
   std::string form;                // its template
+  std::vector<MaterialId> needs;   // ascending: papers of a certificate or a service
   std::optional<Date> first_day;   // as of its norms
   std::optional<Date> last_day;
   std::optional<Date> known_from;

@@ -212,6 +212,8 @@ void Bounds::documents() {
     name(row.title);
     text(row.basis);
     name(row.reason);
+    text(row.steps);
+    text(row.form);
   }
 }
 

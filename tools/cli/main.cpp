@@ -18,6 +18,7 @@ constexpr Verb kVerbs[] = {
      declare_explain},
     {"test", {"运行政策文件中的场景", "play the scenarios of rule files"}, declare_test},
     {"graph", {"画出谁依赖谁", "draw what depends on what"}, declare_graph},
+    {"plan", {"一件事怎样合并办理", "plan how a service is applied for"}, declare_plan},
     {"fmt", {"统一政策文件的写法", "format rule files"}, declare_fmt},
     {"schema", {"给出请求的 JSON Schema", "print the JSON Schema of requests"}, declare_schema},
 };

@@ -25,6 +25,7 @@ struct Verb {
 [[nodiscard]] Run declare_test(Arguments& arguments);
 [[nodiscard]] Run declare_graph(Arguments& arguments);
 [[nodiscard]] Run declare_fmt(Arguments& arguments);
+[[nodiscard]] Run declare_plan(Arguments& arguments);
 [[nodiscard]] Run declare_schema(Arguments& arguments);
 
 }  // namespace qingdan::cli

@@ -59,6 +59,26 @@ std::vector<MaterialId> resolve_materials(const Draft& draft, const ast::Stateme
   return materials;
 }
 
+std::vector<MaterialId> papers_asked(const Draft& draft, const ast::Statement& statement,
+                                     const std::vector<const ast::Statement*>& members) {
+  DiagnosticSink said_with_the_norms;
+  std::vector<MaterialId> papers;
+  const auto add = [&](const ast::Statement& one, ast::Keyword label) {
+    const std::vector<MaterialId> more = resolve_materials(draft, one, label, said_with_the_norms);
+    papers.insert(papers.end(), more.begin(), more.end());
+  };
+  add(statement, ast::Keyword::NEEDS);
+  if (statement.kind == ast::Keyword::SERVICE) {
+    add(statement, ast::Keyword::AFTER);
+  }
+  for (const ast::Statement* member : members) {
+    add(*member, ast::Keyword::NEEDS);
+  }
+  std::sort(papers.begin(), papers.end());
+  papers.erase(std::unique(papers.begin(), papers.end()), papers.end());
+  return papers;
+}
+
 void add_paper_needs(Draft& draft, const model::Norm& scope, const std::vector<MaterialId>& papers,
                      const std::vector<MatterId>& matters, source::Span span, DiagnosticSink& sink) {
   if (papers.empty()) {

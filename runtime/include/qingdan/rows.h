@@ -184,6 +184,8 @@ struct ItemRow {
   DocumentId basis_document;
   Text basis;  // the place in that document, as written
   Name reason;
+  Text steps;  // of a certificate, joined with 、
+  Text form;   // its template
   std::int32_t first_day = 0;
   std::int32_t last_day = 0;    // kNoDate = open end
   std::int32_t known_from = 0;  // kNoDate = always known
