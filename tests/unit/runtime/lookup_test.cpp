@@ -111,6 +111,16 @@ TEST_F(Lookup, KnowsWhatStandsUnderWhat) {
   EXPECT_FALSE(program_.is_under(OrganKindId::none(), kBody));
 }
 
+TEST_F(Lookup, FindsSequencesMaterialsAndRegisters) {
+  EXPECT_EQ(program_.find_sequence("字段"), kFields);
+  EXPECT_EQ(program_.find_sequence("fields"), kFields);
+  EXPECT_EQ(program_.find_material("identity_number"), kIdentity);
+  EXPECT_EQ(program_.find_register("人口库"), RegisterId(0U));
+  EXPECT_TRUE(program_.find_material("人口库").is_none());
+  EXPECT_TRUE(program_.is_under(kIdentity, kCertificate));
+  EXPECT_FALSE(program_.is_under(kCertificate, kIdentity));
+}
+
 TEST_F(Lookup, ShowsTheOtherLanguageWhereOneIsMissing) {
   const ItemRow& item = program_.items()[kN1.index()];
   EXPECT_EQ(program_.text(item.title, Language::en), "执法");

@@ -189,13 +189,14 @@ TEST(VerifyRows, NamesMustBeSortedAndUnique) {
   EXPECT_REFUSED(bad_reference, std::swap(t.names.front(), t.names.back()));
   EXPECT_REFUSED(bad_reference, t.names[1] = t.names[0]);
   EXPECT_REFUSED(bad_reference, t.names[0].text.size = 0);
-  EXPECT_REFUSED(bad_reference, t.names.back().kind = 8);
+  EXPECT_REFUSED(bad_reference, t.names.back().kind = 11);
   for (std::size_t i = 0; i < small_tables().names.size(); ++i) {
     EXPECT_ACCEPTED(t.names[i].id = 0);
     EXPECT_REFUSED(bad_reference, {
-      const std::size_t counts[] = {t.regions.size(), t.organ_kinds.size(), t.matters.size(),
-                                    t.roles.size(),   t.facts.size(),       t.items.size(),
-                                    t.lists.size(),   t.documents.size()};
+      const std::size_t counts[] = {t.regions.size(),   t.organ_kinds.size(), t.matters.size(),
+                                    t.roles.size(),     t.facts.size(),       t.items.size(),
+                                    t.lists.size(),     t.documents.size(),   t.sequences.size(),
+                                    t.materials.size(), t.registers.size()};
       t.names[i].id = static_cast<std::uint32_t>(counts[t.names[i].kind]);
     });
   }

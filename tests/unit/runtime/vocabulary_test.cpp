@@ -11,7 +11,7 @@ template <class Enum>
 class Vocabulary : public testing::Test {};
 
 using Enums = testing::Types<Level, Chain, Rank, MatterKind, Term, Mode, ListKind, Unlisted, Action,
-                             ApprovalStatus, Type, FactSource, Verdict, Principle, Missing>;
+                             ApprovalStatus, Type, FactSource, CountKey, Verdict, Principle, Missing>;
 TYPED_TEST_SUITE(Vocabulary, Enums);
 
 TYPED_TEST(Vocabulary, EveryWordParsesBackInBothLanguages) {
