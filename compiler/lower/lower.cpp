@@ -259,6 +259,7 @@ void Writer::write_items() {
     row.reason = texts_.add(item.reason);
     row.steps = texts_.add(joined(item.steps));
     row.form = texts_.add(item.form);
+    row.needs = materials_.add(item.needs);
     row.first_day = day(item.first_day);
     row.last_day = day(item.last_day);
     row.known_from = day(item.known_from);

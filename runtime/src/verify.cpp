@@ -214,6 +214,7 @@ void Bounds::documents() {
     name(row.reason);
     text(row.steps);
     text(row.form);
+    range(row.needs, program_.material_pool().size());
   }
 }
 

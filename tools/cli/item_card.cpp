@@ -229,6 +229,10 @@ std::string item_card(const Program& program, ItemId item, Language language) {
   const Term term = static_cast<Term>(row.term);
   if (term != Term::matter) card.field({"要件", "term"}, name(term, language));
   write_scope(card, program, item, language);
+  card.field({"需要", "needs"},
+             card.names_of(program.materials(), Program::slice(row.needs, program.material_pool())));
+  card.field({"步骤", "steps"}, program.text(row.steps));
+  card.field({"式样", "template"}, program.text(row.form));
   card.field({"依据", "basis"}, citation(program, item, language));
   card.field({"理由", "reason"}, program.text(row.reason, language));
   const Standing standing(program, item, language);

@@ -7,6 +7,7 @@
 #include "cli/plan_report.h"
 #include "cli/verb.h"
 #include "diagnostics/suggest.h"
+#include "wire/json.h"
 #include "wire/read_request.h"
 
 namespace qingdan::cli {
@@ -63,19 +64,29 @@ void read_facts(const model::Model& model, const Request& request, graph::Applic
 OrExit<graph::Applicant> read_applicant(const Options& options, const Compiled& compiled,
                                         const Terminal& terminal) {
   const std::string facts = options.facts.empty() ? "{}" : options.facts;
+  const auto is_json = wire::parse_json(facts);
+  if (const auto* problem = std::get_if<wire::Problem>(&is_json)) {
+    return stop(terminal, Exit::usage, {"--facts 读不懂:{}", "--facts cannot be read: {}"},
+                printable(message(*problem, terminal.language)));
+  }
   const std::string date = options.date.empty() ? "null" : "\"" + options.date + "\"";
-  const auto read = wire::read_request(compiled.program(),
-                                       R"({"subject":{},"action":{"name":"assign","properties":)" + facts +
-                                           R"(},"resource":{},"context":{"date":)" + date + "}}");
+  const auto read = wire::read_request(
+      compiled.program(), R"({"subject":{"type":"organ","id":"-"},"action":{"name":"assign","properties":)" +
+                              facts + R"(},"resource":{"type":"village","id":"-"},"context":{"date":)" +
+                              date + "}}");
   if (const auto* refusal = std::get_if<wire::Refusal>(&read)) {
     return stop(terminal, Exit::usage, {"--facts 或 --on 读不懂:{}", "--facts or --on cannot be read: {}"},
                 printable(message(refusal->error, terminal.language)));
   }
   const auto& request = std::get<wire::WireRequest>(read);
   for (const wire::Problem& warning : request.warnings) {
-    if (warning.pointer.starts_with("/action/properties/") || warning.pointer == "/context/date") {
+    if (warning.pointer.starts_with("/action/properties/")) {
       say(terminal, {"警告: {}", "warning: {}"}, printable(message(warning, terminal.language)));
     }
+  }
+  if (!options.date.empty() && !request.request.date) {
+    return stop(terminal, Exit::usage,
+                {"--on 要写日期,例如 2024-03-01", "--on takes a date, such as 2024-03-01"});
   }
   graph::Applicant applicant;
   applicant.date = request.request.date;

@@ -113,7 +113,7 @@ void Report::write_saving() {
       {"省下", "saves"},
       fmt::format(fmt::runtime(card_.in(
                       {"{} 个事项、{} 个部门,申请 {} 次 → 1 次;材料 {} 份 → {} 份;表 {} 张 → {} 张",
-                       "{} matters, {} bodies: applications {} → 1; papers {} → {}; forms {} → {}"})),
+                       "matters: {}, bodies: {}; applications {} → 1; papers {} → {}; forms {} → {}"})),
                   service_.members.size(), saving.bodies, saving.applications_before, saving.papers_before,
                   saving.papers_after, saving.forms_before, saving.forms_after));
 }

@@ -186,6 +186,7 @@ struct ItemRow {
   Name reason;
   Text steps;  // of a certificate, joined with 、
   Text form;   // its template
+  Range needs;  // material_pool: papers that a certificate or a service asks for
   std::int32_t first_day = 0;
   std::int32_t last_day = 0;    // kNoDate = open end
   std::int32_t known_from = 0;  // kNoDate = always known
