@@ -47,10 +47,14 @@ std::vector<Date> days_of(const model::Calendar& calendar, const ast::Statement&
       if (!span.first || !span.last) {
         continue;
       }
-      const bool sound = calendar.first <= *span.first && *span.first <= *span.last &&
-                         *span.last <= calendar.last && span.last->days - span.first->days < kLongest;
-      if (!sound) {
-        sink.report(Kind::CalendarDays, span.span, {calendar.names.first()});
+      const bool inside = calendar.first <= *span.first && *span.last <= calendar.last;
+      const bool ordered = *span.first <= *span.last;
+      if (!inside || !ordered || span.last->days - span.first->days >= kLongest) {
+        const diagnostics::Phrase cause =
+            !ordered  ? diagnostics::Phrase("先后颠倒", "the first is after the last")
+            : !inside ? diagnostics::Phrase("不在“施行”与“失效”之间", "outside ‘effective’ to ‘expires’")
+                      : diagnostics::Phrase("一段超过六十天", "more than sixty days in one stretch");
+        sink.report(Kind::CalendarDays, span.span, {calendar.names.first(), cause});
         continue;
       }
       for (std::int32_t day = span.first->days; day <= span.last->days; ++day) {
@@ -79,7 +83,10 @@ model::Register draft_register(Draft& draft, const Declaration& d, DiagnosticSin
   row.span = d.statement->name->span;
   if (const ast::Clause* provides = find_clause(*d.statement, Keyword::PROVIDES)) {
     for (const ast::Path& path : provides->refs) {
-      if (path.parts.size() == 1 && draft.matters.find(path.parts[0].text) &&
+      if (path.parts.size() == 1 && !draft.matters.find(path.parts[0].text) &&
+          !draft.materials.find(path.parts[0].text)) {
+        report_unknown_thing(draft, path, sink);
+      } else if (path.parts.size() == 1 && draft.matters.find(path.parts[0].text) &&
           !draft.materials.find(path.parts[0].text)) {
         row.matters.push_back(resolve_matter(draft, path, sink));
       } else if (const MaterialId id = resolve_material(draft, path, sink); !id.is_none()) {
@@ -192,7 +199,11 @@ void draft_calendars(Draft& draft, DiagnosticSink& sink) {
     calendar.last = *last->date;
     constexpr std::int32_t kMostDays = 3660;  // ten years
     if (calendar.last < calendar.first || calendar.last.days - calendar.first.days > kMostDays) {
-      sink.report(Kind::CalendarDays, last->span, {calendar.names.first()});
+      const diagnostics::Phrase cause =
+          calendar.last < calendar.first
+              ? diagnostics::Phrase("“失效”早于“施行”", "‘expires’ is before ‘effective’")
+              : diagnostics::Phrase("超过十年", "more than ten years");
+      sink.report(Kind::CalendarDays, last->span, {calendar.names.first(), cause});
       continue;
     }
     calendar.holidays = days_of(calendar, *d.statement, Keyword::HOLIDAYS, sink);

@@ -133,7 +133,7 @@ Typed ExpressionChecker::membership(const ast::Expr& expr) {
   const bool wants_set = *expr.word != Keyword::AMONG;
   if (left.many != wants_set) {
     sink_.report(wants_set ? Kind::SetExpected : Kind::SetInComparison, file_[expr.left].span,
-                 {unquoted(left.words)});
+                 {unquoted(left.words), phrase(*expr.word)});
     return {};
   }
   if (left.type == Type::organ && !wants_set) {
@@ -200,7 +200,7 @@ Typed ExpressionChecker::beyond(const ast::Expr& expr) {
   if (!left.many || !right.many) {
     const bool is_left = !left.many;
     sink_.report(Kind::SetExpected, is_left ? file_[expr.left].span : expr.operand.span,
-                 {unquoted(is_left ? left.words : right.words)});
+                 {unquoted(is_left ? left.words : right.words), phrase(Keyword::BEYOND)});
     return {};
   }
   const bool same_choice = left.type != Type::choice || left.choice_of == right.choice_of;

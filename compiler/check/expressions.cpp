@@ -143,6 +143,12 @@ ExprId check_bound(Draft& draft, const ast::File& file, const Bound& bound, Diag
 
 ExprId check_organ(Draft& draft, const ast::File& file, const ast::Path& path, SequenceId rows,
                    DiagnosticSink& sink) {
+  const std::string name = path.text();
+  const bool is_place = path.parts.size() > 1 || draft.organs.find(name) || draft.regions.find(name);
+  if (is_place && !draft.facts.find(name) && !draft.defines.find(name)) {  // 针对 甲县.政府
+    sink.report(Kind::OrganExpected, path.span, {name});
+    return {};
+  }
   const Typed typed = ExpressionChecker(draft, file, {rows}, sink).path(path, false);
   if (!typed.id.is_none() && (typed.type != Type::organ || typed.many)) {
     sink.report(Kind::OrganExpected, path.span, {path.text()});

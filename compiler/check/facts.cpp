@@ -181,8 +181,7 @@ void draft_facts(Draft& draft, DiagnosticSink& sink) {
     settle_type(fact, *d.statement, sink);
     settle_word(fact.source, *d.statement, Keyword::SOURCE, sink);
     if (fact.source == FactSource::register_) {
-      sink.report(Kind::SourceIsRegister, find_clause(*d.statement, Keyword::SOURCE)->span,
-                  {fact.names.first()});
+      sink.report(Kind::SourceIsRegister, find_clause(*d.statement, Keyword::SOURCE)->span);
     }
     settle_word(fact.term, *d.statement, Keyword::TERM, sink);
     settle_sequence(draft, fact, FactId(draft.model.facts.size()), *d.statement, sink);

@@ -135,7 +135,9 @@ Term term_of(const Draft& draft, const ast::Statement& statement, DiagnosticSink
   const ast::Clause* each = find_clause(statement, Keyword::EACH);
   if (written && written != sequence.term) {
     sink.report(Kind::EachAgainstTerm, each->span, {sequence.names.first()});
-  } else if (!sequence.term && !has_clause(statement, Keyword::FIND)) {
+  } else if (!sequence.term && !has_clause(statement, Keyword::FIND) &&
+             !has_clause(statement, Keyword::LIMIT) && !has_clause(statement, Keyword::REPLACE) &&
+             !has_clause(statement, Keyword::OBLIGE)) {  // those take no 逐一 at all
     sink.report(Kind::EachWithoutTerm, each->span, {sequence.names.first()});
   }
   return sequence.term.value_or(Term::matter);
@@ -188,8 +190,16 @@ model::Item draft_item(const Draft& draft, const Declaration& declared, const as
 model::ExprId joined_condition(Draft& draft, const ast::File& file, const ast::Statement& statement,
                                Keyword label, SequenceId rows, DiagnosticSink& sink) {
   model::ExprId all;
+  // Which rows are meant is unknown where 逐一 could not be read: that is said there, once.
+  const bool rows_unread = rows.is_none() && (statement.broken || has_clause(statement, Keyword::EACH));
   for (const ast::Clause* clause : find_clauses(statement, label)) {
-    const model::ExprId part = check_condition(draft, file, clause->expr, rows, sink);
+    DiagnosticSink found;
+    const model::ExprId part = check_condition(draft, file, clause->expr, rows, found);
+    for (const diagnostics::Diagnostic& one : found.sorted()) {
+      if (!rows_unread || one.kind != Kind::RowFactOutsideRows) {
+        sink.report(one.kind, one.span, one.args, one.labels);
+      }
+    }
     all = label == Keyword::WHEN ? draft.model.exprs.both(all, part) : draft.model.exprs.either(all, part);
   }
   return all;

@@ -75,6 +75,14 @@ void report_unknown(const Phrase& what, const ast::Name& name,
     sink.report(Kind::KeywordRunsIntoName, name.span, {name.text, word, rest});
     return;
   }
+  for (const ast::Keyword end : {ast::Keyword::ANSWERS, ast::Keyword::NO_ANSWER}) {  // 人口库查得到
+    const std::string_view suffix = ast::spelling(end, Language::zh);
+    if (!name.quoted && name.text.size() > suffix.size() && name.text.ends_with(suffix)) {
+      const std::string before = name.text.substr(0, name.text.size() - suffix.size());
+      sink.report(Kind::KeywordEndsName, name.span, {name.text, suffix, before});
+      return;
+    }
+  }
   sink.report(Kind::UnknownName, name.span, {what, name.text});
 }
 

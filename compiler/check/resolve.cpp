@@ -103,6 +103,13 @@ SequenceId resolve_sequence(const Draft& draft, const ast::Path& path, diagnosti
   return resolve_simple<SequenceId>(draft.sequences, phrase(Keyword::SEQUENCE), path, sink);
 }
 
+void report_unknown_thing(const Draft& draft, const ast::Path& path, diagnostics::DiagnosticSink& sink) {
+  auto near = draft.materials.texts();
+  const auto matters = draft.matters.texts();
+  near.insert(near.end(), matters.begin(), matters.end());
+  report_unknown({"资料或事项", "material or matter"}, path.parts[0], near, sink);
+}
+
 MaterialId resolve_material(const Draft& draft, const ast::Path& path, diagnostics::DiagnosticSink& sink) {
   return resolve_simple<MaterialId>(draft.materials, phrase(Keyword::MATERIAL), path, sink);
 }
@@ -118,15 +125,24 @@ FactId resolve_fact(const Draft& draft, const ast::Path& path, diagnostics::Diag
 ListId resolve_list(const Draft& draft, const ast::Path& path, diagnostics::DiagnosticSink& sink) {
   const Phrase what("清单", "list");
   if (path.parts.size() != 2) {
-    sink.report(Kind::UnknownName, path.span, {what, path.text()});
+    sink.report(Kind::ListAddress, path.span, {path.text()});
     return ListId::none();
   }
   if (const auto list = draft.lists.find(path.text())) {
     return ListId(*list);
   }
-  const bool is_document = draft.documents.find(path.parts[0].text).has_value();
-  report_unknown(is_document ? what : phrase(Keyword::DOCUMENT), path.parts[is_document ? 1 : 0],
-                 is_document ? std::vector<std::string_view>{} : draft.documents.texts(), sink);
+  const auto document = draft.documents.find(path.parts[0].text);
+  if (!document) {
+    report_unknown(phrase(Keyword::DOCUMENT), path.parts[0], draft.documents.texts(), sink);
+    return ListId::none();
+  }
+  std::vector<std::string_view> near;
+  for (const model::List& list : draft.model.lists) {
+    if (list.document == DocumentId(*document)) {
+      near.push_back(list.code);
+    }
+  }
+  report_unknown(what, path.parts[1], near, sink);
   return ListId::none();
 }
 
@@ -145,7 +161,12 @@ std::optional<Substitute> resolve_substitute(const Draft& draft, const ast::Path
       return Substitute{SubstituteKind::matter, *row, {}};
     }
     if (!draft.organs.find(name)) {
-      report_unknown(phrase(Keyword::MATTER), path.parts[0], draft.matters.texts(), sink);
+      std::vector<std::string_view> near = draft.registers.texts();
+      for (const NameTable* table : {&draft.materials, &draft.matters}) {
+        const auto more = table->texts();
+        near.insert(near.end(), more.begin(), more.end());
+      }
+      report_unknown({"数据源、资料或事项", "register, material or matter"}, path.parts[0], near, sink);
       return std::nullopt;
     }
     return Substitute{SubstituteKind::organ, 0, {OrganKindId(*draft.organs.find(name)), RegionId::none()}};

@@ -21,6 +21,8 @@ namespace qingdan::check {
                                              diagnostics::DiagnosticSink& sink);
 [[nodiscard]] SequenceId resolve_sequence(const Draft& draft, const ast::Path& path,
                                           diagnostics::DiagnosticSink& sink);
+// Neither a material nor a matter, where both fit.
+void report_unknown_thing(const Draft& draft, const ast::Path& path, diagnostics::DiagnosticSink& sink);
 [[nodiscard]] MaterialId resolve_material(const Draft& draft, const ast::Path& path,
                                           diagnostics::DiagnosticSink& sink);
 [[nodiscard]] RegisterId resolve_register(const Draft& draft, const ast::Path& path,

@@ -124,6 +124,11 @@ Typed ExpressionChecker::answers(const ast::Expr& expr) {
     sink_.report(Kind::RegisterExpected, subject.span);
     return {};
   }
+  const std::string name = subject.operand.path->text();
+  if (draft_.facts.find(name) && !draft_.registers.find(name)) {
+    sink_.report(Kind::RegisterExpected, subject.span);
+    return {};
+  }
   const RegisterId id = resolve_register(draft_, *subject.operand.path, sink_);
   if (id.is_none()) {
     return {};

@@ -126,6 +126,8 @@ void build_scenario_parts(const Tree& tree, Grammar::ClauseContext* context, ast
   if (context->approval() != nullptr) {
     clause.approval = build_approval(tree, context->approval());
     clause.status = tree.keyword(context->status());
+  }
+  if (context->approval() != nullptr || context->SUCCEEDS() != nullptr) {
     build_period(tree, context, clause);
   }
   for (Grammar::SettingContext* setting : context->setting()) {

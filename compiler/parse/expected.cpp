@@ -66,6 +66,7 @@ constexpr Category kCategories[] = {
      "a document number (for example 厅字〔2022〕28号)"},
     {TokenKind::cite, "条款位置(例如 第4条第2款)", "a place in the text (for example art.4(2))"},
     {TokenKind::text, "文字(加引号)", "words in quotation marks"},
+    {TokenKind::workdays, "期限(例如 30日、5个工作日)", "a time (for example 30 days, 5 working days)"},
 };
 
 // Signs matter only where no value would fit.
@@ -88,6 +89,43 @@ bool is_one_of(Keyword word, std::initializer_list<Keyword> words) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// The word of 任一 环节, 一项 环节, 工作日 a before the place; its name is the token behind it.
+std::optional<std::size_t> opener_before(const Scene& scene, std::initializer_list<Keyword> words) {
+  for (std::size_t i = scene.at; i-- > scene.stretch.begin;) {
+    const Token& token = scene.token(i);
+    if (token.kind == TokenKind::keyword && is_one_of(token.keyword, words)) {
+      return i;
+    }
+    if (!token.is_name() && token.kind != TokenKind::dot && !token.is(Keyword::MEETS)) {
+      return std::nullopt;
+    }
+  }
+  return std::nullopt;
+}
+
+// 任一 环节 满足 (…), 合计 环节 (…), 一项 环节 (…)
+std::optional<MissingWord> missing_in_rows(const Scene& scene) {
+  const auto opener = opener_before(
+      scene, {Keyword::ANY, Keyword::EVERY, Keyword::COUNT, Keyword::SUM, Keyword::ONE});
+  const bool bracket = scene.expects(TokenKind::open_bracket);
+  if (!opener || (!bracket && !scene.expects(Keyword::MEETS))) {
+    return std::nullopt;
+  }
+  const Language language = language_of_scene(scene);
+  const std::string meets(ast::spelling(Keyword::MEETS, language));
+  const std::string word(scene.text(*opener));
+  // 合计 环节指标 > 3: what was named may be the number and not the rows.
+  const bool has_name = *opener + 1 < scene.at && scene.token(*opener + 1).is_name() &&
+                        !scene.token(*opener).is(Keyword::SUM);
+  MissingWord missing{bracket ? Phrase{"“(”", "‘(’"} : quoted(meets), word, word};
+  missing.form += has_name ? " " + std::string(scene.text(*opener + 1)) : " …";
+  if (!scene.token(*opener).is(Keyword::SUM) && !scene.token(*opener).is(Keyword::ONE)) {
+    missing.form += " " + meets;
+  }
+  missing.form += " (…)";
+  return missing;
+}
+
 }  // namespace
 
 Language language_of(std::string_view word) {
@@ -99,9 +137,13 @@ Phrase describe_expected(const Scene& scene) {
     return {"一个条件", "a condition"};
   }
   if (scene.expects(TokenKind::integer)) {
-    return {"一个值", "a value"};
+    return scene.expects(TokenKind::name) ? Phrase{"一个值", "a value"}
+                                          : Phrase{"整数(例如 5)", "a whole number (for example 5)"};
   }
   std::vector<Phrase> parts;
+  if (scene.expects(TokenKind::days) && !scene.expects(TokenKind::workdays)) {
+    parts.emplace_back("天数(例如 30日)", "days (for example 30 days)");
+  }
   add_categories(scene, kCategories, parts);
   const std::vector<Keyword> words = expected_words(scene);
   if (parts.empty() && words.size() <= kMostWords) {
@@ -114,6 +156,9 @@ Phrase describe_expected(const Scene& scene) {
 }
 
 std::optional<MissingWord> missing_word(const Scene& scene) {
+  if (auto rows = missing_in_rows(scene)) {
+    return rows;
+  }
   const std::vector<Keyword> words = expected_words(scene);
   const bool value_fits = scene.expects(TokenKind::name) || scene.expects(TokenKind::date) ||
                           scene.expects(TokenKind::text) || scene.expects(TokenKind::equal);
@@ -129,6 +174,15 @@ std::optional<MissingWord> missing_word(const Scene& scene) {
     missing.form = missing.governing +
                    (zh ? " 县.党委、县.政府 " : " county.party_committee, county.government ") +
                    spelled(Keyword::JOINT_APPROVAL);
+  } else if (words.front() == Keyword::AT_MOST) {
+    missing.form = missing.governing + " … " + spelled(Keyword::AT_MOST) + " …";
+  } else if (words.front() == Keyword::USING) {
+    missing.form = missing.governing + " … " + spelled(Keyword::USING) + " …";
+  } else if (words.front() == Keyword::THROUGH && opener_before(scene, {Keyword::WORKING_DAYS})) {
+    missing.governing = spelled(Keyword::WORKING_DAYS);
+    missing.form = missing.governing + " … " + spelled(Keyword::THROUGH) + " …";
+  } else if (words.front() == Keyword::SINCE && scene.token(scene.stretch.begin).is(Keyword::FRESH_FOR)) {
+    missing.form = missing.governing + (zh ? " 30日 " : " 30 days ") + spelled(Keyword::SINCE) + " …";
   } else if (words.front() == Keyword::MEETS) {
     missing.form = missing.governing + " … " + spelled(Keyword::MEETS) + " …";
   } else if (is_one_of(words.front(), {Keyword::ASSIGNS})) {

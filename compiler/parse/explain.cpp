@@ -31,6 +31,14 @@ bool is_on_new_line(const Scene& scene, std::size_t index) {
 // Words at the begin of a line that begin neither a statement nor a clause.
 void explain_unknown_label(const Scene& scene) {
   const std::string_view word = scene.text(scene.at);
+  if (scene.at + 1 < scene.stretch.end && !is_on_new_line(scene, scene.at + 1)) {  // 等事项 提请 县.政府
+    const std::string joined = std::string(word).append(scene.text(scene.at + 1));
+    if (const auto keyword = ast::find_keyword(joined); keyword && ast::group(*keyword) != KeywordGroup::word) {
+      const source::Span both = source::join(scene.token(scene.at).span, scene.token(scene.at + 1).span);
+      scene.reporter.report(Kind::UnknownLabelNear, both, {scene.sources.text(both), joined});
+      return;
+    }
+  }
   std::vector<std::string_view> labels;
   for (std::size_t i = 0; i < ast::keyword_count(); ++i) {
     const auto keyword = static_cast<Keyword>(i);
@@ -68,7 +76,9 @@ void explain_end(const Scene& scene) {
   const Token& next = scene.token(scene.at);
   const bool meant_as_name = scene.expects(TokenKind::name) && next.kind == TokenKind::keyword &&
                              !is_on_new_line(scene, scene.at) && !scene.token(scene.at + 1).is_name();
-  if (meant_as_name) {
+  if (scene.token(scene.stretch.begin).is(Keyword::SOURCE) && next.is(Keyword::REGISTER)) {
+    scene.reporter.report(Kind::SourceIsRegister, next.span);
+  } else if (meant_as_name) {
     scene.reporter.report(Kind::ReservedAsName, next.span, {scene.text(scene.at)});
   } else if (const auto missing = missing_word(scene)) {
     if (next.kind == TokenKind::keyword && !is_on_new_line(scene, scene.at)) {
@@ -146,6 +156,10 @@ bool declares_names(const Scene& scene) {
     case Keyword::ROLE:
     case Keyword::FACT:
     case Keyword::DEFINE:
+    case Keyword::SEQUENCE:
+    case Keyword::MATERIAL:
+    case Keyword::REGISTER:
+    case Keyword::CALENDAR:
       return true;
     default:
       return false;

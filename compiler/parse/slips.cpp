@@ -213,7 +213,8 @@ bool in_condition(const Scene& scene) {
   for (std::size_t i = scene.stretch.begin; i < scene.at; ++i) {
     const Token& token = scene.token(i);
     if (token.is(Keyword::WHEN) || token.is(Keyword::UNLESS) || token.is(Keyword::ONLY_WHEN) ||
-        token.is(Keyword::MEANS) || token.is(Keyword::MEETS)) {
+        token.is(Keyword::MEANS) || token.is(Keyword::MEETS) || token.is(Keyword::COUNTING) ||
+        token.is(Keyword::MARKS) || token.is(Keyword::DONE_WHEN) || token.is(Keyword::APPLICANT)) {
       return true;
     }
   }

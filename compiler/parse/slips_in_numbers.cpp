@@ -88,6 +88,16 @@ bool slip_in_number(const Scene& scene) {
     if (!is_number(scene.token(i).kind)) {
       continue;
     }
+    const std::string_view through = ast::spelling(ast::Keyword::THROUGH, Language::zh);
+    const TokenKind kind_here = scene.token(i).kind;
+    if ((kind_here == TokenKind::date || kind_here == TokenKind::loose_date) && next.is_name() &&
+        scene.text(i + 1).starts_with(through)) {  // 2024-10-01至2024-10-07
+      const Span rest = source::join(next.span, scene.token(glued.end - 1).span);
+      const std::string_view written = scene.sources.text(rest);
+      scene.reporter.report(Kind::KeywordRunsIntoName, rest,
+                            {written, through, written.substr(through.size())});
+      return true;
+    }
     const bool number_follows = i + 2 < glued.end && is_number(scene.token(i + 2).kind);
     if (next.is_name()) {
       const bool date = is_year(scene, i) && scene.text(i + 1).starts_with("年");

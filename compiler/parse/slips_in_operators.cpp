@@ -3,6 +3,7 @@
 #include <string>
 
 #include "parse/characters.h"
+#include "parse/expected.h"
 #include "parse/literals.h"
 #include "parse/slips.h"
 
@@ -25,6 +26,7 @@ constexpr OperatorWord kOperatorWords[] = {
     {"大于等于", "≥"}, {"大于或等于", "≥"}, {"小于等于", "≤"}, {"小于或等于", "≤"}, {"不少于", "≥"},
     {"不低于", "≥"},   {"不小于", "≥"},     {"至少", "≥"},     {"不超过", "≤"},     {"不大于", "≤"},
     {"不高于", "≤"},   {"不多于", "≤"},     {"至多", "≤"},     {"不等于", "≠"},     {"大于", ">"},
+    {"不得超过", "≤"}, {"最多", "≤"},       {"最少", "≥"},     {"不得少于", "≥"},
     {"超过", ">"},     {"高于", ">"},       {"多于", ">"},     {"小于", "<"},       {"低于", "<"},
     {"少于", "<"},     {"不足", "<"},       {"不满", "<"},     {"早于", "<"},       {"晚于", ">"},
     {"等于", "="},     {"乘以", "×"},       {"加上", "+"},     {"减去", "-"},
@@ -121,6 +123,61 @@ bool report_operator_phrase(const Scene& scene) {
   return true;
 }
 
+std::optional<std::string_view> sign_of_word(std::string_view text) {
+  for (const OperatorWord& known : kOperatorWords) {
+    if (text == known.word) {
+      return known.sign;
+    }
+  }
+  return std::nullopt;
+}
+
+// 限额 工作群 每村 ≤ 2, 限额 工作群 每村 最多 2: a bound is written in words, and in these.
+bool report_bound(const Scene& scene) {
+  if (!scene.expects(Keyword::AT_MOST)) {
+    return false;
+  }
+  Phrasing found{"", scene.at + 1};
+  if (is_comparison(scene.token(scene.at).kind)) {
+    found.sign = scene.text(scene.at);
+  } else if (const auto word = sign_of_word(scene.text(scene.at))) {
+    found.sign = *word;
+  } else if (const auto phrase = phrase_at(scene, scene.at)) {
+    found = *phrase;
+  }
+  const bool is_equal = found.sign == "≤" || found.sign == "<=" || found.sign == "≥" || found.sign == ">=";
+  const bool is_upper = found.sign == "<" || found.sign == "≤" || found.sign == "<=";
+  const bool is_lower = found.sign == ">" || found.sign == "≥" || found.sign == ">=";
+  if (!is_upper && !is_lower) {
+    return false;
+  }
+  const Keyword bound = is_upper ? (is_equal ? Keyword::AT_MOST : Keyword::BELOW)
+                                 : (is_equal ? Keyword::AT_LEAST : Keyword::ABOVE);
+  const Span words = source::join(scene.token(scene.at).span, scene.token(found.end - 1).span);
+  scene.reporter.report(
+      Kind::OperatorUnknown, words,
+      {scene.sources.text(words), ast::spelling(bound, language_of(scene.text(scene.stretch.begin)))});
+  return true;
+}
+
+// 放假 2024-10-01 - 2024-10-07, 工作日 a 到 b
+bool report_through(const Scene& scene) {
+  const Token& label = scene.token(scene.stretch.begin);
+  const bool in_span = label.is(Keyword::HOLIDAYS) || label.is(Keyword::MAKEUP_DAYS);
+  const TokenKind before = scene.token(scene.at - 1).kind;
+  const bool behind_date = before == TokenKind::date || before == TokenKind::loose_date;
+  const std::string_view text = scene.text(scene.at);
+  const bool is_word = text == "-" || text == "–" || text == "—" || text == "~" || text == "～" ||
+                       text == "到" || text == "to";
+  if (!is_word || !((in_span && behind_date) || scene.expects(Keyword::THROUGH))) {
+    return false;
+  }
+  const Language language = language_of(scene.text(scene.stretch.begin));
+  scene.reporter.report(Kind::OperatorUnknown, scene.token(scene.at).span,
+                        {text, ast::spelling(Keyword::THROUGH, language)});
+  return true;
+}
+
 // 经费 不少于 5000元, 经费不少于 5000元
 bool report_operator_word(const Scene& scene, std::size_t index) {
   const std::string_view name = scene.text(index);
@@ -140,6 +197,9 @@ bool report_operator_word(const Scene& scene, std::size_t index) {
 bool slip_in_operator(const Scene& scene) {
   if (scene.ended() || scene.at == scene.stretch.begin) {
     return false;
+  }
+  if (report_bound(scene) || report_through(scene)) {
+    return true;
   }
   const std::size_t before = scene.at - 1;
   if (in_condition(scene)) {

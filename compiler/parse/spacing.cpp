@@ -99,6 +99,20 @@ bool report_swallowed_means(const Scene& scene) {
   return false;
 }
 
+// 任一环节 满足 (…), 合计环节 (…), 工作日发生日期 至 …: the name before swallowed the word that opens it.
+bool report_swallowed_opener(const Scene& scene) {
+  if (scene.ended() || scene.at == scene.stretch.begin || !scene.token(scene.at - 1).is_name()) {
+    return false;
+  }
+  const Token& token = scene.token(scene.at);
+  const auto keyword = ast::keyword_prefix(scene.text(scene.at - 1));
+  const bool counts = keyword == Keyword::ANY || keyword == Keyword::EVERY || keyword == Keyword::COUNT;
+  const bool opens = (counts && token.is(Keyword::MEETS)) ||
+                     (keyword == Keyword::SUM && token.kind == TokenKind::open_bracket) ||
+                     (keyword == Keyword::WORKING_DAYS && token.is(Keyword::THROUGH));
+  return opens && report_prefix(scene, scene.at - 1);
+}
+
 bool is_approval_ahead(const Scene& scene) {
   for (std::size_t i = scene.at; i < scene.stretch.end; ++i) {
     if (scene.token(i).is(Keyword::APPROVAL) || scene.token(i).is(Keyword::JOINT_APPROVAL)) {
@@ -117,8 +131,11 @@ bool report_prefix_here(const Scene& scene) {
   if (keyword == Keyword::WITH && scene.expected.empty() && !is_approval_ahead(scene)) {
     return false;  // 经费 is a word of its own
   }
+  // 原则上不超过 2, 计经费 不超过 5元: before a bound, though only the bound itself is wanted there.
+  const bool before_bound = (keyword == Keyword::IN_PRINCIPLE || keyword == Keyword::COUNTING) &&
+                            scene.expects(Keyword::AT_MOST);
   const bool fits = scene.expected.empty() || begins_line(scene.sources, scene.tokens, scene.at) ||
-                    (keyword && scene.expects(*keyword));
+                    before_bound || (keyword && scene.expects(*keyword));
   return fits && report_prefix(scene, scene.at);
 }
 
@@ -128,7 +145,7 @@ bool slip_in_spacing(const Scene& scene) {
   if (report_prefix_here(scene)) {
     return true;
   }
-  return report_suffix(scene) || report_swallowed_with(scene) || report_swallowed_means(scene);
+  return report_suffix(scene) || report_swallowed_opener(scene) || report_swallowed_with(scene) || report_swallowed_means(scene);
 }
 
 }  // namespace qingdan::parse

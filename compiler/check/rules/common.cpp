@@ -96,7 +96,7 @@ void refuse_foreign_clauses(const ItemDraft& item, diagnostics::DiagnosticSink& 
 void check_waiver(const ItemDraft& item, diagnostics::DiagnosticSink& sink) {
   const bool lifted = has_clause(item.statement, Keyword::UNLESS);
   if (!lifted && !item.item.no_waiver) {
-    sink.report(Kind::BanWithoutException, item.mode_clause.span, {item.item.code});
+    sink.report(Kind::BanWithoutException, item.mode_clause.span, {item.item.code, phrase(item.mode_clause.label)});
   }
   if (lifted && item.item.no_waiver) {
     sink.report(Kind::WaiverContradicted, find_clause(item.statement, Keyword::NO_WAIVER)->span,
@@ -110,6 +110,9 @@ model::ExprId resolve_against(Draft& draft, const ItemDraft& item, diagnostics::
     return {};
   }
   const SequenceId rows = item.scope.each ? item.scope.sequence : SequenceId::none();
+  if (rows.is_none() && (item.statement.broken || has_clause(item.statement, Keyword::EACH))) {
+    return {};  // which rows are meant could not be read, and that is reported
+  }
   return check_organ(draft, item.file, clause->refs.front(), rows, sink);
 }
 

@@ -2,6 +2,8 @@
 // value. Hard: what goes beyond is banned. In principle: it needs what its `unless` names, a written
 // explanation.
 #include <algorithm>
+#include <bit>
+#include <utility>
 
 #include "check/clauses.h"
 #include "check/expressions.h"
@@ -39,12 +41,28 @@ FactId find_counter(const model::Model& model, MatterId matter, std::uint32_t ke
   return FactId::none();
 }
 
-std::string written_keys(const std::vector<ast::Path>& per) {
-  std::string all;
-  for (const ast::Path& path : per) {
-    all += " 每" + path.text();
+diagnostics::Phrase written_keys(std::uint32_t keys) {
+  diagnostics::Phrase all;
+  for (std::size_t i = 0; i < word_count<CountKey>(); ++i) {
+    if ((keys >> i & 1U) != 0) {
+      all.zh += " 每" + std::string(name(static_cast<CountKey>(i), Language::zh));
+      all.en += " per " + std::string(name(static_cast<CountKey>(i), Language::en));
+    }
   }
   return all;
+}
+
+// Names the counters of the same matter by other keys: one of them may be meant.
+void report_no_counter(const model::Model& model, const ast::Path& path, MatterId matter, std::uint32_t keys,
+                       DiagnosticSink& sink) {
+  std::vector<diagnostics::Label> others;
+  for (const model::Fact& fact : model.facts) {
+    if (fact.counter && fact.counter->matter == matter) {
+      const diagnostics::Phrase per = written_keys(fact.counter->keys);
+      others.push_back({fact.span, {"这个事实计的是:" + path.text() + per.zh, "this fact counts: " + path.text() + per.en}});
+    }
+  }
+  sink.report(Kind::LimitWithoutCounter, path.span, {path.text(), written_keys(keys)}, std::move(others));
 }
 
 // The norm for one matter, which lies within the bound where `within` holds.
@@ -93,7 +111,9 @@ void limit(Draft& draft, const ItemDraft& item, DiagnosticSink& sink) {
     }
     bound.counter = clause.counting.is_none() ? find_counter(draft.model, matter, keys) : FactId::none();
     if (clause.counting.is_none() && bound.counter.is_none()) {
-      sink.report(Kind::LimitWithoutCounter, path.span, {path.text(), written_keys(clause.per)});
+      if (std::popcount(keys) == static_cast<int>(clause.per.size())) {  // else a key is unknown
+        report_no_counter(draft.model, path, matter, keys, sink);
+      }
       continue;
     }
     const model::ExprId within = check_bound(draft, item.file, bound, sink);

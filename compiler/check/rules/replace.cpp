@@ -95,6 +95,8 @@ Replaced resolve_replaced(const Draft& draft, const ItemDraft& item, DiagnosticS
     const bool is_material = path.parts.size() == 1 && draft.materials.find(path.parts[0].text);
     if (is_material) {
       replaced.materials.push_back(resolve_material(draft, path, sink));
+    } else if (path.parts.size() == 1 && !draft.matters.find(path.parts[0].text)) {
+      report_unknown_thing(draft, path, sink);
     } else if (const MatterId matter = resolve_matter(draft, path, sink); !matter.is_none()) {
       replaced.matters.push_back(matter);
     }

@@ -69,7 +69,7 @@ model::ServiceMember draft_member(const Draft& draft, const ast::Statement& stat
 }
 
 // Every step that comes before another is a member, and none comes before itself.
-void check_order(const model::Service& service, const ItemDraft& item, DiagnosticSink& sink) {
+void check_order(const Draft& draft, const model::Service& service, const ItemDraft& item, DiagnosticSink& sink) {
   std::vector<std::vector<std::uint32_t>> below(service.members.size());
   for (std::size_t i = 0; i < service.members.size(); ++i) {
     for (const MatterId first : service.members[i].after) {
@@ -77,7 +77,8 @@ void check_order(const model::Service& service, const ItemDraft& item, Diagnosti
           std::find_if(service.members.begin(), service.members.end(),
                        [&](const model::ServiceMember& member) { return member.matter == first; });
       if (found == service.members.end()) {
-        sink.report(Kind::StepNotAMember, item.members[i]->name->span, {item.members[i]->name->first.text});
+        sink.report(Kind::StepNotAMember, find_clause(*item.members[i], Keyword::AFTER)->span,
+                    {item.members[i]->name->first.text, draft.model.matters[first.index()].names.first()});
       } else {
         below[i].push_back(static_cast<std::uint32_t>(found - service.members.begin()));
       }
@@ -130,7 +131,7 @@ void add_paper_limit(Draft& draft, const ItemDraft& item, const model::Service& 
     return;
   }
   if (sequence == draft.model.sequences.end()) {
-    sink.report(Kind::PapersHeldUnclear, item.mode_clause.span);
+    sink.report(Kind::PaperRowsMissing, find_clause(item.statement, Keyword::MATERIALS_AT_MOST)->span);
     return;
   }
   const SequenceId rows(static_cast<std::size_t>(sequence - draft.model.sequences.begin()));
@@ -180,7 +181,9 @@ void service(Draft& draft, const ItemDraft& item, DiagnosticSink& sink) {
     const std::vector<MatterId> one{member.matter};
     matters.push_back(member.matter);
     add_roles(draft, item, made, member, sink);
-    add_paper_needs(draft, item.scope, member.needs, one, statement->span, sink);
+    const ast::Clause* needs = find_clause(*statement, Keyword::NEEDS);
+    add_paper_needs(draft, item.scope, member.needs, one, needs == nullptr ? statement->span : needs->span,
+                    sink);
     add_applicant(draft, item.file, item.scope, *statement, one, sink);
     add_time_limit(draft, item.scope, *statement, one);
     made.members.push_back(std::move(member));
@@ -190,9 +193,11 @@ void service(Draft& draft, const ItemDraft& item, DiagnosticSink& sink) {
     return;
   }
   if (made.members.size() == item.members.size()) {
-    check_order(made, item, sink);
+    check_order(draft, made, item, sink);
   }
-  add_paper_needs(draft, item.scope, made.prerequisites, matters, item.mode_clause.span, sink);
+  const ast::Clause* before = find_clause(item.statement, Keyword::AFTER);
+  add_paper_needs(draft, item.scope, made.prerequisites, matters,
+                  before == nullptr ? item.mode_clause.span : before->span, sink);
   add_applicant(draft, item.file, item.scope, item.statement, matters, sink);
   add_paper_limit(draft, item, made, matters, sink);
   draft.model.services.push_back(std::move(made));

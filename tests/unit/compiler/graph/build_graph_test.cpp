@@ -35,7 +35,7 @@ TEST(BuildGraph, has_an_edge_for_every_way_to_depend) {
                             m.expr(Op::either, 0, Type::boolean, m.read(urgent), m.use(fit)));
   const ItemId grant = m.item(n, "N2", Mode::permit, {patrol}, m.matter_under(patrol));
   m.model.items[grant.index()].basis_document = law;
-  m.model.norms[0].instead = {help};
+  m.model.norms[0].substitutes = {{Substitute::Kind::matter, help.value, {}}};
   m.override(grant, ban);
   m.precedence.open_pairs.push_back({NormId(1U), NormId(2U), {}});
   model::Scenario scenario;

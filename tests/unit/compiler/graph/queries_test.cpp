@@ -119,7 +119,7 @@ TEST(Unused, matters_that_no_item_governs_at_above_or_below) {
   const MatterId substitute = m.matter({"替", ""});
   const MatterId named = m.matter({"名", ""});
   m.item(m.list(m.document({"上", ""}), "N"), "1", Mode::forbid, {governed}, m.matter_is(named));
-  m.model.norms[0].instead = {substitute};
+  m.model.norms[0].substitutes = {{Substitute::Kind::matter, substitute.value, {}}};
   const RuleGraph graph = m.build();
   EXPECT_EQ(keys_of(graph, unused(graph)), (Texts{"旁", "外"}));
 }

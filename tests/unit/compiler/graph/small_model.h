@@ -21,7 +21,11 @@ struct SmallModel {
   diagnostics::DiagnosticSink sink;
 
   RegionId region(const std::string& name, Level level, RegionId parent = {}) {
-    model.regions.push_back({{name, ""}, parent, level, {}});
+    model::Region row;
+    row.names = {name, ""};
+    row.parent = parent;
+    row.level = level;
+    model.regions.push_back(row);
     return RegionId(model.regions.size() - 1);
   }
 
@@ -54,7 +58,10 @@ struct SmallModel {
   }
 
   DefineId define(const Names& names, ExprId expr) {
-    model.defines.push_back({names, expr, {}});
+    model::Define row;
+    row.names = names;
+    row.expr = expr;
+    model.defines.push_back(row);
     return DefineId(model.defines.size() - 1);
   }
 

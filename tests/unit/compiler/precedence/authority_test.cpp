@@ -84,7 +84,8 @@ TEST(Authority, statutory_duties_defeat_party_joint_local_and_lower_bans) {
 // The centre, with the State Council as organ 1 and, if declared, the body above the laws as organ 2.
 model::Model centre(bool has_head_of_laws) {
   model::Model m;
-  m.regions.push_back({{"中国", ""}, RegionId::none(), Level::centre, {}});
+  m.regions.emplace_back().names = {"中国", ""};
+  m.regions.back().level = Level::centre;
   m.organ_kinds.resize(has_head_of_laws ? 3 : 2);
   for (model::OrganKind& kind : m.organ_kinds) {
     kind.levels = 1;
