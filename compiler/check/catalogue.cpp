@@ -51,7 +51,7 @@ std::vector<Date> days_of(const model::Calendar& calendar, const ast::Statement&
       const bool ordered = *span.first <= *span.last;
       if (!inside || !ordered || span.last->days - span.first->days >= kLongest) {
         const diagnostics::Phrase cause =
-            !ordered  ? diagnostics::Phrase("先后颠倒", "the first is after the last")
+            !ordered ? diagnostics::Phrase("先后颠倒", "the first is after the last")
             : !inside ? diagnostics::Phrase("不在“施行”与“失效”之间", "outside ‘effective’ to ‘expires’")
                       : diagnostics::Phrase("一段超过六十天", "more than sixty days in one stretch");
         sink.report(Kind::CalendarDays, span.span, {calendar.names.first(), cause});
@@ -87,7 +87,7 @@ model::Register draft_register(Draft& draft, const Declaration& d, DiagnosticSin
           !draft.materials.find(path.parts[0].text)) {
         report_unknown_thing(draft, path, sink);
       } else if (path.parts.size() == 1 && draft.matters.find(path.parts[0].text) &&
-          !draft.materials.find(path.parts[0].text)) {
+                 !draft.materials.find(path.parts[0].text)) {
         row.matters.push_back(resolve_matter(draft, path, sink));
       } else if (const MaterialId id = resolve_material(draft, path, sink); !id.is_none()) {
         row.materials.push_back(id);

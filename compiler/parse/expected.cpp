@@ -105,8 +105,8 @@ std::optional<std::size_t> opener_before(const Scene& scene, std::initializer_li
 
 // 任一 环节 满足 (…), 合计 环节 (…), 一项 环节 (…)
 std::optional<MissingWord> missing_in_rows(const Scene& scene) {
-  const auto opener = opener_before(
-      scene, {Keyword::ANY, Keyword::EVERY, Keyword::COUNT, Keyword::SUM, Keyword::ONE});
+  const auto opener =
+      opener_before(scene, {Keyword::ANY, Keyword::EVERY, Keyword::COUNT, Keyword::SUM, Keyword::ONE});
   const bool bracket = scene.expects(TokenKind::open_bracket);
   if (!opener || (!bracket && !scene.expects(Keyword::MEETS))) {
     return std::nullopt;
@@ -115,8 +115,8 @@ std::optional<MissingWord> missing_in_rows(const Scene& scene) {
   const std::string meets(ast::spelling(Keyword::MEETS, language));
   const std::string word(scene.text(*opener));
   // 合计 环节指标 > 3: what was named may be the number and not the rows.
-  const bool has_name = *opener + 1 < scene.at && scene.token(*opener + 1).is_name() &&
-                        !scene.token(*opener).is(Keyword::SUM);
+  const bool has_name =
+      *opener + 1 < scene.at && scene.token(*opener + 1).is_name() && !scene.token(*opener).is(Keyword::SUM);
   MissingWord missing{bracket ? Phrase{"“(”", "‘(’"} : quoted(meets), word, word};
   missing.form += has_name ? " " + std::string(scene.text(*opener + 1)) : " …";
   if (!scene.token(*opener).is(Keyword::SUM) && !scene.token(*opener).is(Keyword::ONE)) {

@@ -33,7 +33,8 @@ void explain_unknown_label(const Scene& scene) {
   const std::string_view word = scene.text(scene.at);
   if (scene.at + 1 < scene.stretch.end && !is_on_new_line(scene, scene.at + 1)) {  // 等事项 提请 县.政府
     const std::string joined = std::string(word).append(scene.text(scene.at + 1));
-    if (const auto keyword = ast::find_keyword(joined); keyword && ast::group(*keyword) != KeywordGroup::word) {
+    if (const auto keyword = ast::find_keyword(joined);
+        keyword && ast::group(*keyword) != KeywordGroup::word) {
       const source::Span both = source::join(scene.token(scene.at).span, scene.token(scene.at + 1).span);
       scene.reporter.report(Kind::UnknownLabelNear, both, {scene.sources.text(both), joined});
       return;
@@ -189,6 +190,9 @@ bool Scene::expects(Keyword word) const {
 void explain_head(const Scene& scene) {
   const bool nothing_read = scene.at == scene.stretch.begin + 1;
   const bool same_line = !scene.ended() && !is_on_new_line(scene, scene.at);
+  if (slip_in_per(scene)) {
+    return;
+  }
   if (nothing_read && !(same_line && scene.token(scene.at).is_name())) {
     explain_missing_name(scene);
   } else if (is_known_slip(scene, {slip_in_number}) || (declares_names(scene) && slip_in_names(scene))) {
@@ -213,7 +217,8 @@ void explain_head(const Scene& scene) {
 
 void explain_clause(const Scene& scene) {
   const bool wants_text = scene.expects(TokenKind::text) && !scene.expects(TokenKind::name);
-  if (is_known_slip(scene, {slip_in_document_number, slip_in_number, slip_in_operator, slip_in_approval}) ||
+  if (is_known_slip(scene, {slip_in_per, slip_in_document_number, slip_in_number, slip_in_operator,
+                            slip_in_approval}) ||
       (wants_text && slip_in_quotation(scene)) ||
       is_known_slip(scene, {slip_in_joining, slip_in_list_end, slip_in_brackets, slip_in_spacing,
                             slip_in_quotation, slip_in_setting, slip_in_list, slip_in_places})) {

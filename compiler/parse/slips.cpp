@@ -54,6 +54,31 @@ bool slip_in_joining(const Scene& scene) {
   return true;
 }
 
+// 事项 每日报表: 每 is a word of its own, so the name that holds it falls apart.
+bool slip_in_per(const Scene& scene) {
+  if (scene.ended() || scene.text(scene.at) != ast::spelling(Keyword::PER, Language::zh) ||
+      scene.expects(Keyword::PER)) {
+    return false;
+  }
+  const auto touches = [&](std::size_t index) {  // the token before it
+    return scene.token(index - 1).span.end == scene.token(index).span.begin;
+  };
+  const bool begins_before =
+      scene.at > scene.stretch.begin + 1 && touches(scene.at) && scene.token(scene.at - 1).is_name();
+  if (!begins_before && !scene.expects(TokenKind::name) && scene.at != scene.stretch.begin + 1) {
+    return false;
+  }
+  const std::size_t first = begins_before ? scene.at - 1 : scene.at;
+  std::size_t last = scene.at;
+  while (last + 1 < scene.stretch.end && touches(last + 1) &&
+         (scene.token(last + 1).is_name() || scene.token(last + 1).is(Keyword::PER))) {
+    ++last;
+  }
+  const Span whole = source::join(scene.token(first).span, scene.token(last).span);
+  scene.reporter.report(Kind::NameNeedsQuotes, whole, {scene.text(scene.at), scene.sources.text(whole)});
+  return true;
+}
+
 bool slip_in_list_end(const Scene& scene) {
   if (scene.ended() || scene.token(scene.at).kind != TokenKind::name ||
       !scene.text(scene.at).starts_with("等")) {

@@ -18,6 +18,7 @@ bool slip_in_operator(const Scene& scene);         // ==  =>  大于  greater th
 bool slip_in_approval(const Scene& scene);         // 除非 县.党委 批准
 bool slip_in_document_number(const Scene& scene);  // 厅字(2022)28号
 bool slip_in_joining(const Scene& scene);          // 和 与 及, 且 between names, 、 between conditions
+bool slip_in_per(const Scene& scene);              // 每日报表
 bool slip_in_list_end(const Scene& scene);         // 等
 bool slip_in_list(const Scene& scene);             // two names without 、
 bool slip_in_names(const Scene& scene);            // 文件 测试 trial

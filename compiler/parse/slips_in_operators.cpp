@@ -26,10 +26,10 @@ constexpr OperatorWord kOperatorWords[] = {
     {"大于等于", "≥"}, {"大于或等于", "≥"}, {"小于等于", "≤"}, {"小于或等于", "≤"}, {"不少于", "≥"},
     {"不低于", "≥"},   {"不小于", "≥"},     {"至少", "≥"},     {"不超过", "≤"},     {"不大于", "≤"},
     {"不高于", "≤"},   {"不多于", "≤"},     {"至多", "≤"},     {"不等于", "≠"},     {"大于", ">"},
-    {"不得超过", "≤"}, {"最多", "≤"},       {"最少", "≥"},     {"不得少于", "≥"},
-    {"超过", ">"},     {"高于", ">"},       {"多于", ">"},     {"小于", "<"},       {"低于", "<"},
-    {"少于", "<"},     {"不足", "<"},       {"不满", "<"},     {"早于", "<"},       {"晚于", ">"},
-    {"等于", "="},     {"乘以", "×"},       {"加上", "+"},     {"减去", "-"},
+    {"不得超过", "≤"}, {"最多", "≤"},       {"最少", "≥"},     {"不得少于", "≥"},   {"超过", ">"},
+    {"高于", ">"},     {"多于", ">"},       {"小于", "<"},     {"低于", "<"},       {"少于", "<"},
+    {"不足", "<"},     {"不满", "<"},       {"早于", "<"},     {"晚于", ">"},       {"等于", "="},
+    {"乘以", "×"},     {"加上", "+"},       {"减去", "-"},
 };
 
 // Words of their own, of several tokens: too short or too common to be looked for inside a name.
@@ -206,7 +206,10 @@ bool slip_in_operator(const Scene& scene) {
     if (report_operator_phrase(scene)) {
       return true;
     }
-    if (scene.token(scene.at).kind == TokenKind::name && report_operator_word(scene, scene.at)) {
+    const Token& here = scene.token(scene.at);  // 不少于 is a word of its own, but of limits
+    const bool is_word = here.kind == TokenKind::name || here.is(Keyword::AT_MOST) ||
+                         here.is(Keyword::BELOW) || here.is(Keyword::AT_LEAST) || here.is(Keyword::ABOVE);
+    if (is_word && report_operator_word(scene, scene.at)) {
       return true;
     }
     if (scene.token(before).kind == TokenKind::name && report_operator_word(scene, before)) {

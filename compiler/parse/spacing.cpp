@@ -132,8 +132,8 @@ bool report_prefix_here(const Scene& scene) {
     return false;  // 经费 is a word of its own
   }
   // 原则上不超过 2, 计经费 不超过 5元: before a bound, though only the bound itself is wanted there.
-  const bool before_bound = (keyword == Keyword::IN_PRINCIPLE || keyword == Keyword::COUNTING) &&
-                            scene.expects(Keyword::AT_MOST);
+  const bool before_bound =
+      (keyword == Keyword::IN_PRINCIPLE || keyword == Keyword::COUNTING) && scene.expects(Keyword::AT_MOST);
   const bool fits = scene.expected.empty() || begins_line(scene.sources, scene.tokens, scene.at) ||
                     before_bound || (keyword && scene.expects(*keyword));
   return fits && report_prefix(scene, scene.at);
@@ -145,7 +145,8 @@ bool slip_in_spacing(const Scene& scene) {
   if (report_prefix_here(scene)) {
     return true;
   }
-  return report_suffix(scene) || report_swallowed_opener(scene) || report_swallowed_with(scene) || report_swallowed_means(scene);
+  return report_suffix(scene) || report_swallowed_opener(scene) || report_swallowed_with(scene) ||
+         report_swallowed_means(scene);
 }
 
 }  // namespace qingdan::parse

@@ -79,6 +79,9 @@ void add_norms(Draft& draft, model::Norm norm, const std::vector<MatterId>& matt
 }
 
 void refuse_foreign_clauses(const ItemDraft& item, diagnostics::DiagnosticSink& sink) {
+  if (item.statement.kind != Keyword::ITEM) {
+    return;  // certificates and services have clauses of their own, checked with the statement
+  }
   const Keyword mode = item.mode_clause.label;
   if (item.statement.kind != Keyword::ITEM) {
     return;  // certificates and services have clauses of their own
@@ -96,7 +99,8 @@ void refuse_foreign_clauses(const ItemDraft& item, diagnostics::DiagnosticSink& 
 void check_waiver(const ItemDraft& item, diagnostics::DiagnosticSink& sink) {
   const bool lifted = has_clause(item.statement, Keyword::UNLESS);
   if (!lifted && !item.item.no_waiver) {
-    sink.report(Kind::BanWithoutException, item.mode_clause.span, {item.item.code, phrase(item.mode_clause.label)});
+    sink.report(Kind::BanWithoutException, item.mode_clause.span,
+                {item.item.code, phrase(item.mode_clause.label)});
   }
   if (lifted && item.item.no_waiver) {
     sink.report(Kind::WaiverContradicted, find_clause(item.statement, Keyword::NO_WAIVER)->span,

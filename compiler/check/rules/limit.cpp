@@ -59,7 +59,9 @@ void report_no_counter(const model::Model& model, const ast::Path& path, MatterI
   for (const model::Fact& fact : model.facts) {
     if (fact.counter && fact.counter->matter == matter) {
       const diagnostics::Phrase per = written_keys(fact.counter->keys);
-      others.push_back({fact.span, {"这个事实计的是:" + path.text() + per.zh, "this fact counts: " + path.text() + per.en}});
+      others.push_back(
+          {fact.span,
+           {"这个事实计的是:" + path.text() + per.zh, "this fact counts: " + path.text() + per.en}});
     }
   }
   sink.report(Kind::LimitWithoutCounter, path.span, {path.text(), written_keys(keys)}, std::move(others));

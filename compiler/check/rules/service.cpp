@@ -69,7 +69,8 @@ model::ServiceMember draft_member(const Draft& draft, const ast::Statement& stat
 }
 
 // Every step that comes before another is a member, and none comes before itself.
-void check_order(const Draft& draft, const model::Service& service, const ItemDraft& item, DiagnosticSink& sink) {
+void check_order(const Draft& draft, const model::Service& service, const ItemDraft& item,
+                 DiagnosticSink& sink) {
   std::vector<std::vector<std::uint32_t>> below(service.members.size());
   for (std::size_t i = 0; i < service.members.size(); ++i) {
     for (const MatterId first : service.members[i].after) {

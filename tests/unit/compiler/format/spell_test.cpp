@@ -35,6 +35,12 @@ TEST(FormatSigns, FollowTheLabelWhereWordsStay) {
   EXPECT_EQ(kept("item A\n  forbid a、b\n  作为 c, d\n"), "item A\n  forbid a, b\n  作为 c、d\n");
 }
 
+TEST(FormatSigns, AKeyStandsAtItsPer) {
+  EXPECT_EQ(zh("条目 A\n  限额 b 每村每 年 不超过 2\n"), "条目 A\n  限额 b 每村 每年 不超过 2\n");
+  EXPECT_EQ(en("条目 A\n  限额 b 每village每year 不超过 2\n"),
+            "item A\n  limit b per village per year at most 2\n");
+}
+
 TEST(FormatNames, LoseNeedlessQuotes) {
   EXPECT_EQ(zh_condition("`甲` 且 `拒办` 且 `refuses` 且 `每日` 且 `a b` 且 `1a` 且 `第3条`"),
             "甲 且 `拒办` 且 `refuses` 且 `每日` 且 `a b` 且 `1a` 且 `第3条`");

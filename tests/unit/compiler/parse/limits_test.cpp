@@ -87,8 +87,8 @@ TEST(Hostile, LongRowsOfOneThing) {
   EXPECT_EQ(code(repeat(";", kMegabyte / 16)), "QD0125");
   EXPECT_EQ(code(repeat("1", kMegabyte)), "QD0112");
   EXPECT_EQ(code(repeat("#", kMegabyte)), "");
-  EXPECT_EQ(code(repeat("每", kMegabyte / 32)), "QD0109");
-  EXPECT_EQ(code(repeat("每 ", kMegabyte / 32)), "QD0109");
+  EXPECT_EQ(code(repeat("每", kMegabyte / 32)), "QD0149");
+  EXPECT_EQ(code(repeat("每 ", kMegabyte / 32)), "QD0149");
   EXPECT_EQ(code(repeat("条目 ", 10'000)), "QD0108");
   EXPECT_EQ(code(repeat("禁止 ", 30'000)), "QD0149");
 }

@@ -106,6 +106,72 @@ TEST(Parse, ReadsTheClausesOfAnItem) {
   EXPECT_EQ(read.clause(0, 6).date, make_date(2024, 1, 5));
 }
 
+TEST(Parse, ReadsLimits) {
+  const ReadText read(
+      "条目 L1\n  限额 甲、乙 每村每年 原则上 不超过 2 + 丙\n条目 L2\n  限额 甲 计 经费 × 2 高于 500元\n");
+  EXPECT_EQ(read.summary(), "");
+  const ast::Clause& counted = read.clause(0, 0);
+  EXPECT_EQ(names(counted.refs), "甲 乙");
+  EXPECT_EQ(names(counted.per), "村 年");
+  EXPECT_TRUE(counted.in_principle);
+  EXPECT_EQ(counted.word, Keyword::AT_MOST);
+  EXPECT_EQ(shape(read.file, counted.expr), "(2 + 丙)");
+  EXPECT_TRUE(counted.counting.is_none());
+  const ast::Clause& bounded = read.clause(1, 0);
+  EXPECT_EQ(bounded.word, Keyword::ABOVE);
+  EXPECT_FALSE(bounded.in_principle);
+  EXPECT_EQ(shape(read.file, bounded.counting), "(经费 × 2)");
+}
+
+TEST(Parse, ReadsDutiesFindingsAndSubstitutes) {
+  const ReadText read(
+      "条目 L1\n  附带义务 甲、乙 自 丙\n  限期 5个工作日\n  视为履行 丁\n条目 L2\n  替代 甲、乙 改用 "
+      "丙、丁\n"
+      "条目 L3\n  发现 甲\n  针对 乙\n  逐一 丙\n条目 L4\n  发现 无\n  针对 机关\n");
+  EXPECT_EQ(read.summary(), "");
+  EXPECT_EQ(names(read.clause(0, 0).refs), "甲 乙");
+  EXPECT_EQ(read.clause(0, 0).since_fact->text(), "丙");
+  EXPECT_EQ(read.clause(0, 1).duration->kind, ast::Literal::Kind::workdays);
+  EXPECT_FALSE(read.clause(0, 2).expr.is_none());
+  EXPECT_EQ(names(read.clause(1, 0).refs), "甲 乙");
+  EXPECT_EQ(names(read.clause(1, 0).substitutes), "丙 丁");
+  EXPECT_EQ(names(read.clause(2, 1).refs), "乙");
+  EXPECT_TRUE(read.clause(3, 0).none);
+  EXPECT_EQ(read.clause(3, 1).word, Keyword::ORGAN);
+}
+
+TEST(Parse, ReadsTheCatalogue) {
+  const ReadText read(
+      "数据源 甲\n  时效 180日 自 乙\n日历 丙\n  放假 2024-10-01 至 2024-10-07、2024-01-01\n地域 丁\n"
+      "  承接 戊、己 自 2024-05-01\n事实 庚\n  计数 辛 每村\n一件事 S\n  材料总数 5\n");
+  EXPECT_EQ(read.summary(), "");
+  EXPECT_EQ(read.clause(0, 0).duration->value, 180);
+  EXPECT_EQ(read.clause(0, 0).since_fact->text(), "乙");
+  ASSERT_EQ(read.clause(1, 0).spans.size(), 2U);
+  EXPECT_EQ(read.clause(1, 0).spans[0].last, make_date(2024, 10, 7));
+  EXPECT_EQ(read.clause(1, 0).spans[1].last, make_date(2024, 1, 1));
+  EXPECT_EQ(names(read.clause(2, 0).refs), "戊 己");
+  EXPECT_EQ(read.clause(2, 0).since, make_date(2024, 5, 1));
+  EXPECT_EQ(names(read.clause(3, 0).per), "村");
+  EXPECT_EQ(read.clause(4, 0).count->value, 5);
+}
+
+TEST(Parse, ReadsRows) {
+  const ReadText read(
+      "定义 a 是指 任一 b 满足 (c > 上一 c) 且 合计 d (e) > 2\n场景 S\n  情况\n  一项 b (c = 1、d = 无)\n");
+  EXPECT_EQ(read.summary(), "");
+  const Expr& both = read.file[read.clause(0, 0).expr];
+  ASSERT_EQ(both.kind, Expr::Kind::conjunction);
+  const Expr& any = read.file[both.left];
+  EXPECT_EQ(any.kind, Expr::Kind::quantifier);
+  EXPECT_EQ(any.word, Keyword::ANY);
+  EXPECT_EQ(any.operand.path->text(), "b");
+  EXPECT_TRUE(read.file[read.file[any.left].right].operand.previous);
+  EXPECT_EQ(read.file[read.file[both.right].left].word, Keyword::SUM);
+  ASSERT_EQ(read.clause(1, 1).settings.size(), 2U);
+  EXPECT_TRUE(read.clause(1, 1).settings[1].none);
+}
+
 TEST(Parse, ReadsDeclarations) {
   const ReadText read(
       "事实 甲 / a\n  取值 截图 / screenshot、录像\n  默认 无\n事实 乙\n  类型 级别\n  默认 5日\n事项 丙\n"
