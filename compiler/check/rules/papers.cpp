@@ -3,7 +3,7 @@
 #include <utility>
 
 #include "check/clauses.h"
-#include "check/expressions.h"
+#include "check/expression_checker.h"
 #include "check/resolve.h"
 #include "check/rules/rules.h"
 
@@ -40,6 +40,22 @@ std::vector<std::int64_t> with_all_under(const model::Model& model, MaterialId p
     }
   }
   return all;
+}
+
+// A register that provides the paper has the answer. None if no register does.
+model::ExprId answered_elsewhere(model::Model& model, MaterialId paper) {
+  const auto& ancestors = model.materials[paper.index()].ancestors;
+  model::ExprId any;
+  for (std::size_t row = 0; row < model.registers.size(); ++row) {
+    const auto& provided = model.registers[row].materials;
+    const bool provides = std::any_of(provided.begin(), provided.end(), [&](MaterialId one) {
+      return std::binary_search(ancestors.begin(), ancestors.end(), one);
+    });
+    if (provides) {
+      any = model.exprs.either(any, register_answers(model, RegisterId(row)));
+    }
+  }
+  return any;
 }
 
 }  // namespace
@@ -101,7 +117,8 @@ void add_paper_needs(Draft& draft, const model::Norm& scope, const std::vector<M
     any.list = with_all_under(draft.model, paper);
     model::Norm norm = scope;
     norm.mode = Mode::need;
-    norm.condition = draft.model.exprs.add(std::move(any));
+    norm.condition = draft.model.exprs.either(draft.model.exprs.add(std::move(any)),
+                                              answered_elsewhere(draft.model, paper));
     add_norms(draft, std::move(norm), matters);
   }
 }

@@ -46,7 +46,7 @@ void add_norms(Draft& draft, model::Norm norm, const std::vector<MatterId>& matt
 // All that a certificate or a service asks for, whoever of its members; unknown ones are not reported.
 [[nodiscard]] std::vector<MaterialId> papers_asked(const Draft& draft, const ast::Statement& statement,
                                                    const std::vector<const ast::Statement*>& members);
-// For each of the papers, that whoever applies holds it: needs of these matters.
+// For each of the papers, that whoever applies holds it or a register answers: needs of these matters.
 void add_paper_needs(Draft& draft, const model::Norm& scope, const std::vector<MaterialId>& papers,
                      const std::vector<MatterId>& matters, source::Span span,
                      diagnostics::DiagnosticSink& sink);
