@@ -106,11 +106,25 @@ constexpr Keyword kOrder[] = {
     Keyword::BASIS,
 };
 
+// What a scenario expects, behind all that it gives.
+constexpr Keyword kExpected[] = {
+    Keyword::EXPECT,  Keyword::INSTEAD, Keyword::OBLIGE,  Keyword::FIND,
+    Keyword::AGAINST, Keyword::BY,      Keyword::MISSING,
+};
+
 }  // namespace
 
 std::size_t clause_rank(ast::Keyword label) {
   return static_cast<std::size_t>(std::find(std::begin(kOrder), std::end(kOrder), label) -
                                   std::begin(kOrder));
+}
+
+std::size_t clause_rank(ast::Keyword statement, ast::Keyword label) {
+  const auto* expected = std::find(std::begin(kExpected), std::end(kExpected), label);
+  if (statement != Keyword::SCENARIO || expected == std::end(kExpected)) {
+    return clause_rank(label);
+  }
+  return std::size(kOrder) + static_cast<std::size_t>(expected - std::begin(kExpected));
 }
 
 }  // namespace qingdan::format

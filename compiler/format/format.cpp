@@ -141,7 +141,9 @@ void Layout::write_statement(StatementTokens statement) {
     return;
   }
   write_stretch(statement.head, 0, spelling_of(statement.head.begin));
-  const auto rank = [this](Stretch clause) { return clause_rank(token(clause.begin).keyword); };
+  const auto rank = [&](Stretch clause) {
+    return clause_rank(token(statement.head.begin).keyword, token(clause.begin).keyword);
+  };
   std::stable_sort(statement.clauses.begin(), statement.clauses.end(),
                    [&rank](Stretch left, Stretch right) { return rank(left) < rank(right); });
   for (const Stretch clause : statement.clauses) {

@@ -21,5 +21,16 @@ TEST(FormatClauseOrder, HasOnePlaceForEveryClause) {
   EXPECT_EQ(*ranks.rbegin(), clauses - 1);
 }
 
+TEST(FormatClauseOrder, AScenarioEndsWithWhatItExpects) {
+  using ast::Keyword;
+  EXPECT_LT(clause_rank(Keyword::ITEM, Keyword::FIND), clause_rank(Keyword::ITEM, Keyword::WHEN));
+  for (const Keyword given : {Keyword::OBSERVATION, Keyword::GIVEN, Keyword::ONE, Keyword::BASIS}) {
+    for (const Keyword expected : {Keyword::EXPECT, Keyword::INSTEAD, Keyword::OBLIGE, Keyword::FIND}) {
+      EXPECT_LT(clause_rank(Keyword::SCENARIO, given), clause_rank(Keyword::SCENARIO, expected));
+    }
+  }
+  EXPECT_LT(clause_rank(Keyword::SCENARIO, Keyword::FIND), clause_rank(Keyword::SCENARIO, Keyword::AGAINST));
+}
+
 }  // namespace
 }  // namespace qingdan::format
