@@ -146,8 +146,15 @@ ExprId check_organ(Draft& draft, const ast::File& file, const ast::Path& path, S
   const std::string name = path.text();
   const bool is_place = path.parts.size() > 1 || draft.organs.find(name) || draft.regions.find(name);
   if (is_place && !draft.facts.find(name) && !draft.defines.find(name)) {  // 针对 甲县.政府
-    sink.report(Kind::OrganExpected, path.span, {name});
-    return {};
+    const auto organ = resolve_organ(draft, path, sink);
+    if (!organ) {
+      return {};
+    }
+    model::Expr constant;
+    constant.op = Op::constant;
+    constant.type = Type::organ;
+    constant.value = pack_organ(*organ);
+    return draft.model.exprs.add(std::move(constant));
   }
   const Typed typed = ExpressionChecker(draft, file, {rows}, sink).path(path, false);
   if (!typed.id.is_none() && (typed.type != Type::organ || typed.many)) {

@@ -33,7 +33,7 @@ struct Bound {
 [[nodiscard]] model::ExprId check_bound(Draft& draft, const ast::File& file, const Bound& bound,
                                         diagnostics::DiagnosticSink& sink);
 
-// A name that stands for an organ.
+// A name that stands for an organ: a fact, a define, or one organ itself (甲县.政府).
 [[nodiscard]] model::ExprId check_organ(Draft& draft, const ast::File& file, const ast::Path& path,
                                         SequenceId rows, diagnostics::DiagnosticSink& sink);
 

@@ -141,8 +141,7 @@ void EdgeCollector::of_catalogue() {
   }
   for (std::size_t i = 0; i < model_.registers.size(); ++i) {
     const model::Register& row = model_.registers[i];
-    add(VertexKind::fact, row.fact.index(), EdgeKind::in, VertexKind::register_,
-        static_cast<std::uint32_t>(i));
+    add(VertexKind::register_, i, EdgeKind::uses, VertexKind::fact, row.fact.value);
     for (const MaterialId material : row.materials) {
       add(VertexKind::register_, i, EdgeKind::provides, VertexKind::material, material.value);
     }

@@ -29,7 +29,7 @@ enum class VertexKind : std::uint8_t {
 };
 
 enum class EdgeKind : std::uint8_t {
-  in,         // item → list → document; fact → sequence or register that it belongs to
+  in,         // item → list → document; fact → sequence that it belongs to
   cites,      // item → document of its basis
   governs,    // item → matter it speaks of
   under,      // matter → matter above, material → material above

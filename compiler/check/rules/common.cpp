@@ -27,7 +27,8 @@ const std::vector<ClauseModes>& clause_modes() {
       {Keyword::DONE_WHEN, {Keyword::OBLIGE}},
       {Keyword::FOR, {Keyword::OBLIGE, Keyword::REPLACE}},
       {Keyword::EACH,
-       {Keyword::FORBID, Keyword::PERMIT, Keyword::MANDATE, Keyword::REQUIRE, Keyword::NEED, Keyword::FIND}},
+       {Keyword::FORBID, Keyword::PERMIT, Keyword::MANDATE, Keyword::REQUIRE, Keyword::NEED, Keyword::REPLACE,
+        Keyword::FIND}},
   };
   return table;
 }

@@ -30,7 +30,7 @@ void settle_time(Draft& draft, const ItemDraft& item, model::Norm& norm, Diagnos
   }
   if (const ast::Clause* done = find_clause(item.statement, Keyword::DONE_WHEN)) {
     norm.done = check_condition(draft, item.file, done->expr, SequenceId::none(), sink);
-    if (!has_clause(item.statement, Keyword::WITHIN)) {
+    if (!has_clause(item.statement, Keyword::WITHIN) || !item.mode_clause.since_fact) {
       sink.report(Kind::DoneWithoutTime, done->span, {item.item.code});
     }
   }

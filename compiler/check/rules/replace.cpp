@@ -149,6 +149,11 @@ void replace_materials(Draft& draft, const ItemDraft& item, const std::vector<Ma
         {item.item.code, {std::string(name(term, Language::zh)), std::string(name(term, Language::en))}});
     return;
   }
+  if (item.scope.each && item.scope.sequence != norm.sequence) {
+    sink.report(Kind::EachAgainstTerm, find_clause(item.statement, Keyword::EACH)->span,
+                {draft.model.sequences[item.scope.sequence.index()].names.first()});
+    return;
+  }
   norm.each = true;
   norm.term = term;
   const FactId label = draft.model.sequences[norm.sequence.index()].label;
@@ -192,6 +197,8 @@ void replace(Draft& draft, const ItemDraft& item, DiagnosticSink& sink) {
     sink.report(Kind::ReplacedMixed, item.mode_clause.span, {item.item.code});
   } else if (!replaced.materials.empty()) {
     replace_materials(draft, item, replaced.materials, std::move(norm), sink);
+  } else if (item.scope.each) {
+    sink.report(Kind::ReplacedMixed, item.mode_clause.span, {item.item.code});
   } else {
     replace_matters(draft, replaced.matters, std::move(norm));
   }

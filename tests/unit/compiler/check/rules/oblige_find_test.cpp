@@ -56,8 +56,13 @@ TEST(Find, is_against_the_assigner_if_nothing_is_said) {
   EXPECT_TRUE(compile_items({"发现 安全生产\n  当 经费 > 5元"}).result.model.norms.at(0).against.is_none());
 }
 
-TEST(Find, is_against_a_fact_and_no_body_by_name) {
-  EXPECT_EQ(compile_items({"发现 安全生产\n  针对 甲县.政府"}).codes, Codes{"QD0423"});
+TEST(Find, is_against_a_fact_or_one_body) {
+  const auto compiled = compile_items({"发现 安全生产\n  针对 甲县.政府"});
+  ASSERT_TRUE(compiled.codes.empty());
+  const model::Expr& against = compiled.result.model.exprs[compiled.result.model.norms[0].against];
+  EXPECT_EQ(against.op, Op::constant);
+  EXPECT_EQ(against.type, Type::organ);
+  EXPECT_EQ(compile_items({"发现 安全生产\n  针对 县.政府"}).codes, Codes{"QD0304"});
   EXPECT_EQ(compile_items({"发现 安全生产\n  针对 经费"}).codes, Codes{"QD0423"});
 }
 
