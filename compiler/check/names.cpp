@@ -62,7 +62,10 @@ model::Names names_of(const std::optional<ast::Title>& title) {
 
 void report_unknown(const Phrase& what, const ast::Name& name,
                     const std::vector<std::string_view>& candidates, diagnostics::DiagnosticSink& sink) {
-  const auto keyword = name.quoted ? std::nullopt : ast::keyword_prefix(name.text);
+  auto keyword = name.quoted ? std::nullopt : ast::keyword_prefix(name.text);
+  if (keyword == ast::Keyword::WITH && what.zh != "事实或定义") {
+    keyword = std::nullopt;  // 经费: 经 stands in conditions only
+  }
   const std::string word(keyword ? ast::spelling(*keyword, Language::zh) : "");
   const std::string rest = name.text.substr(word.size());
   // 非经费已载明 is 非 and a declared name run together: it must not be mended to the name alone.

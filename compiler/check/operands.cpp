@@ -73,6 +73,13 @@ Typed ExpressionChecker::path(const ast::Path& path, bool previous) {
   if (path.parts.size() == 1) {
     return name(path.parts.front(), previous);
   }
+  const ast::Name& first = path.parts.front();
+  const auto keyword = first.quoted ? std::nullopt : ast::keyword_prefix(first.text);
+  if (keyword == Keyword::LISTED_IN || keyword == Keyword::IN_FORCE) {  // 列入意见2022.N
+    const std::string word(ast::spelling(*keyword, Language::zh));
+    sink_.report(Kind::KeywordRunsIntoName, path.span, {path.text(), word, path.text().substr(word.size())});
+    return {};
+  }
   ast::Operand operand;
   operand.path = path;
   sink_.report(Kind::ValueInPlace, path.span, {operand_phrase(operand)});

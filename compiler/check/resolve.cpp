@@ -96,6 +96,10 @@ RoleId resolve_role(const Draft& draft, const ast::Path& path, diagnostics::Diag
 }
 
 OrganKindId resolve_organ_kind(const Draft& draft, const ast::Path& path, diagnostics::DiagnosticSink& sink) {
+  if (path.parts.size() > 1 && draft.organs.find(path.parts.back().text)) {
+    sink.report(Kind::OrganKindOnly, path.span, {path.text(), path.parts.back().text});
+    return OrganKindId::none();
+  }
   return resolve_simple<OrganKindId>(draft.organs, phrase(Keyword::ORGAN), path, sink);
 }
 

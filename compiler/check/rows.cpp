@@ -58,6 +58,9 @@ Typed ExpressionChecker::quantifier(const ast::Expr& expr) {
     sink_.report(Kind::QuantifierNested, expr.span);
     return {};
   }
+  if (sequence.is_none()) {
+    return {};  // whose rows the body reads is unknown, and that is reported
+  }
   const RowScope outside = rows_;
   rows_ = {sequence, false, true};
   Typed body;
@@ -68,7 +71,7 @@ Typed ExpressionChecker::quantifier(const ast::Expr& expr) {
   }
   rows_ = outside;
   rows_.has_quantifier = true;
-  if (sequence.is_none() || body.id.is_none()) {
+  if (body.id.is_none()) {
     return {};
   }
   const model::Sees sees = exprs_.sees(body.id);

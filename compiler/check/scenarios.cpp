@@ -238,6 +238,11 @@ void check_expectations(const model::Scenario& scenario, const ast::Statement& s
   if (scenario.request.observation && expect != nullptr) {
     sink.report(Kind::ObservationVerdict, expect->span, {scenario.code});
   }
+  const ast::Clause* against = find_clause(statement, Keyword::AGAINST);
+  if (against != nullptr && !has_clause(statement, Keyword::FIND)) {
+    sink.report(Kind::ClauseMissing, against->span,
+                {phrase(Keyword::SCENARIO), phrase(Keyword::FIND), scenario.code});
+  }
   if (expect == nullptr && !has_clause(statement, Keyword::FIND)) {
     sink.report(Kind::ScenarioExpectsNothing, scenario.span, {scenario.code});
   }

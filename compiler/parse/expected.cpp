@@ -155,6 +155,20 @@ Phrase describe_expected(const Scene& scene) {
   return join(parts);
 }
 
+namespace {
+
+// 限额 会议 经费 不超过 500元: the value stands there, and 计 does not.
+bool names_value_of_bound(const Scene& scene) {
+  if (scene.ended() || !scene.token(scene.at).is_name()) {
+    return false;
+  }
+  const Token& next = scene.token(scene.at + 1);
+  return next.is(Keyword::AT_MOST) || next.is(Keyword::BELOW) || next.is(Keyword::AT_LEAST) ||
+         next.is(Keyword::ABOVE);
+}
+
+}  // namespace
+
 std::optional<MissingWord> missing_word(const Scene& scene) {
   if (auto rows = missing_in_rows(scene)) {
     return rows;
@@ -174,6 +188,10 @@ std::optional<MissingWord> missing_word(const Scene& scene) {
     missing.form = missing.governing +
                    (zh ? " 县.党委、县.政府 " : " county.party_committee, county.government ") +
                    spelled(Keyword::JOINT_APPROVAL);
+  } else if (words.front() == Keyword::AT_MOST && names_value_of_bound(scene)) {
+    missing.words = quoted(spelled(Keyword::COUNTING));
+    missing.form = missing.governing + " … " + spelled(Keyword::COUNTING) + " " +
+                   std::string(scene.text(scene.at)) + " " + std::string(scene.text(scene.at + 1)) + " …";
   } else if (words.front() == Keyword::AT_MOST) {
     missing.form = missing.governing + " … " + spelled(Keyword::AT_MOST) + " …";
   } else if (words.front() == Keyword::USING) {

@@ -59,6 +59,15 @@ void explain_unknown_label(const Scene& scene) {
 
 // The head or clause is complete, and more words follow it.
 void explain_surplus(const Scene& scene) {
+  if (scene.token(scene.stretch.begin).is(Keyword::WITHIN) && scene.token(scene.at).is(Keyword::SINCE)) {
+    const Language language = language_of(scene.text(scene.stretch.begin));
+    const std::string oblige(ast::spelling(Keyword::OBLIGE, language));
+    const std::string since(ast::spelling(Keyword::SINCE, language));
+    const Phrase fact = scene.at + 1 < scene.stretch.end ? scene.text(scene.at + 1) : "…";
+    scene.reporter.report(Kind::SinceWithDuty, scene.token(scene.at).span,
+                          {oblige, since, scene.text(scene.stretch.begin), fact});
+    return;
+  }
   const source::Span here = scene.token(scene.at).span;
   const Token& before = scene.token(scene.at - 1);
   if (is_on_new_line(scene, scene.at)) {

@@ -69,7 +69,8 @@ bool is_year(const Scene& scene, std::size_t index) { return digits(scene, index
 // 场景 1: a number stands where only a name would do.
 bool is_number_for_name(const Scene& scene) {
   return !scene.ended() && is_number(scene.token(scene.at).kind) && scene.expects(TokenKind::name) &&
-         !scene.expects(TokenKind::integer) && !scene.expects(TokenKind::cite);
+         !scene.expects(TokenKind::integer) && !scene.expects(TokenKind::cite) &&
+         !scene.token(scene.at - 1).is(ast::Keyword::SINCE);  // 自 2024-01-01: a date, where a fact is wanted
 }
 
 }  // namespace

@@ -95,6 +95,9 @@ void limit(Draft& draft, const ItemDraft& item, DiagnosticSink& sink) {
     check_waiver(item, sink);
   } else if (item.scope.unless.is_none() && !has_clause(item.statement, Keyword::UNLESS)) {
     sink.report(Kind::InPrincipleWithoutUnless, clause.span, {item.item.code});
+  } else if (item.item.no_waiver) {
+    sink.report(Kind::WaiverContradicted, find_clause(item.statement, Keyword::NO_WAIVER)->span,
+                {item.item.code});
   }
   if (!clause.counting.is_none() && !clause.per.empty()) {
     sink.report(Kind::LimitOfTwoThings, clause.span);
