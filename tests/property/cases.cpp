@@ -53,6 +53,7 @@ void for_random_cases(int percent, std::size_t questions, const std::function<vo
     rapid::printResultMessage(result, report);
     FAIL() << report.str();
   }
+  testing::Test::RecordProperty("lawful policies", static_cast<int>(lawful));
   EXPECT_GE(lawful * 10, count * 8) << "too many random policies do not compile";
 }
 

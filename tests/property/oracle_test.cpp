@@ -30,13 +30,9 @@ struct Reached {
   std::map<Verdict, int> verdicts;
   std::set<Mode> modes;
   std::set<Op> ops;
-  std::set<std::string> things;
+  std::map<std::string, int> things;
 
-  void note(bool occurs, const char* thing) {
-    if (occurs) {
-      things.insert(thing);
-    }
-  }
+  void note(bool occurs, const char* thing) { things[thing] += occurs ? 1 : 0; }
 
   void add(const model::Model& model) {
     for (const model::Norm& norm : model.norms) {
@@ -73,11 +69,8 @@ void expect_all(const Reached& reached) {
   for (std::uint8_t op = 0; op < kOpCount; ++op) {
     EXPECT_TRUE(reached.ops.contains(static_cast<Op>(op))) << "no policy has step " << static_cast<int>(op);
   }
-  for (const char* thing :
-       {"a ban by analogy", "a norm of each row but the first", "a duty within working days", "a service",
-        "a finding of an observation", "a finding of a request", "a duty", "a substitute",
-        "a part of one row", "a part told by its marks", "a part perhaps told by its marks"}) {
-    EXPECT_TRUE(reached.things.contains(thing)) << "there is not once " << thing;
+  for (const auto& [thing, count] : reached.things) {
+    EXPECT_GT(count, 0) << "there is not once " << thing;
   }
 }
 
@@ -93,6 +86,9 @@ TEST(Oracle, runtime_and_reference_agree) {
   });
   for (const auto& [verdict, count] : reached.verdicts) {
     RecordProperty(std::string(name(verdict, Language::en)), count);
+  }
+  for (const auto& [thing, count] : reached.things) {
+    RecordProperty(thing, count);
   }
   if (should_have_reached_all()) {
     expect_all(reached);

@@ -63,7 +63,7 @@ void declare_marks(Writer& writer, const World& world, std::vector<Group>& group
   if (random.chance(40)) {
     marked.push_back(random.pick(world.roles));
   }
-  const std::vector<Named> matters = random.some(world.matters, 0, 2);
+  const std::vector<Named> matters = random.some(world.matters, 0, random.chance(40) ? 2 : 0);
   marked.insert(marked.end(), matters.begin(), matters.end());
   for (const Named& one : marked) {
     find_statement(groups, one)

@@ -67,7 +67,7 @@ void declare_sequences(Writer& writer, const World& world, std::vector<Group>& g
     if (sequence.term) {
       statement.clauses.push_back(writer.word(Keyword::TERM) + " " + writer.fixed(*sequence.term));
     }
-    statement.clauses.push_back(writer.random().chance(40)
+    statement.clauses.push_back(writer.random().chance(30)
                                     ? writer.word(Keyword::OPEN)
                                     : writer.word(Keyword::DEFAULT) + " " + writer.word(Keyword::NONE));
     groups.push_back({statement});
