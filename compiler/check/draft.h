@@ -19,6 +19,7 @@ struct DefineType {
   FactId choice_of;     // for Type::choice
   SequenceId sequence;  // whose rows it reads
   bool valid = false;
+  bool runs_rows = false;  // it goes through the rows of a sequence, itself or below
 };
 
 struct Draft {

@@ -185,7 +185,9 @@ CheckedDefine check_define(Draft& draft, const ast::File& file, ast::ExprId expr
     sink.report(Kind::ValueInPlace, file[expr].span, {typed.words});
     return {};
   }
-  return {typed.id, {typed.type, typed.scaled, typed.choice_of, checker.rows().sequence, true}};
+  return {typed.id,
+          {typed.type, typed.scaled, typed.choice_of, checker.rows().sequence, true,
+           checker.rows().has_quantifier}};
 }
 
 }  // namespace qingdan::check

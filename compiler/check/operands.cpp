@@ -175,6 +175,7 @@ Typed ExpressionChecker::define(std::uint32_t row, const ast::Name& name, bool p
   if (!type.valid || !reads_rows(type.sequence, name, previous)) {
     return {};
   }
+  rows_.has_quantifier = rows_.has_quantifier || type.runs_rows;
   const model::Sees below = exprs_.sees(draft_.model.defines[row].expr);
   if (previous && below.previous) {
     sink_.report(Kind::PreviousPlace, name.span, {name.text});

@@ -88,10 +88,13 @@ std::string Spelling::spell(const Token& token, const Token* next) const {
 }
 
 std::string_view Spelling::between(const Token& left, const Token& right) const {
-  const bool joined =
-      left.kind == TokenKind::dot || left.kind == TokenKind::open_bracket || right.kind == TokenKind::dot ||
-      right.kind == TokenKind::comma || right.kind == TokenKind::close_bracket ||
-      (signs == Language::zh && (left.kind == TokenKind::comma || left.is(ast::Keyword::PER)));
+  // 每 is a sign, `per` a word like any other.
+  const bool is_sign =
+      left.is(ast::Keyword::PER) && words.value_or(language_of_word(sources.text(left.span))) == Language::zh;
+  const bool joined = left.kind == TokenKind::dot || left.kind == TokenKind::open_bracket ||
+                      right.kind == TokenKind::dot || right.kind == TokenKind::comma ||
+                      right.kind == TokenKind::close_bracket ||
+                      (signs == Language::zh && (left.kind == TokenKind::comma || is_sign));
   return joined ? "" : " ";
 }
 

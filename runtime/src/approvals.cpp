@@ -107,12 +107,25 @@ typename PartEvaluator<Blame>::Reply PartEvaluator<Blame>::reply_of(const OrganS
 template <class Blame>
 Judged<Blame> PartEvaluator<Blame>::is_by(Organ organ, Organ wanted, bool is_placed) {
   const Passage kind = question_.approval_by_kind(organ.kind, wanted.kind);
-  const Result by_kind = for_want_of(kind.missing, kind.truth);
+  const Result by_kind = passed(kind);
   if (kind.truth == Truth::no || !is_placed) {
     return by_kind;
   }
   const Passage region = question_.approval_in_region(organ.region, wanted.region);
-  return both(blame_, by_kind, for_want_of(region.missing, region.truth));
+  return both(blame_, by_kind, passed(region));
+}
+
+template <class Blame>
+Judged<Blame> PartEvaluator<Blame>::passed(const Passage& passage) {
+  Result result{passage.truth};
+  const auto add = [&](Missing kind) { result.why = blame_.join(result.why, unknown_builtin(kind).why); };
+  if (passage.truth == Truth::unknown && passage.wants_village) {
+    add(Missing::village);
+  }
+  if (passage.truth == Truth::unknown && passage.wants_date) {
+    add(Missing::date);
+  }
+  return result;
 }
 
 template <class Blame>
@@ -156,8 +169,7 @@ Judged<Blame> PartEvaluator<Blame>::concerns(const Approval& approval) {
                                                 : Result{truth(role_asked == approval.role)};
   Result region = unsaid();
   if (!approval.region.is_none()) {
-    const Passage passage = question_.approval_covers(approval.region);
-    region = for_want_of(passage.missing, passage.truth);
+    region = passed(question_.approval_covers(approval.region));
   }
   return both(blame_, both(blame_, matter, role), region);
 }

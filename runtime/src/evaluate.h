@@ -163,6 +163,7 @@ class PartEvaluator {
   [[nodiscard]] Standing weigh(const Approval& approval, Truth relevant) const;
   Result is_by(Organ organ, Organ wanted, bool is_placed);
   Result concerns(const Approval& approval);
+  Result passed(const Passage& passage);
   typename Blame::Why missing_approval(Organ organ);
 
   const Question& question_;

@@ -36,6 +36,12 @@ Judged<Blame> permits(const Program& program, Blame& blame, const PartState<Blam
   return any;
 }
 
+// What follows from acceptance, or is found, has no effect on the verdict: nor has what lifts it.
+bool has_a_line(const NormRow& norm) {
+  const Mode mode = static_cast<Mode>(norm.mode);
+  return mode != Mode::oblige && mode != Mode::find;
+}
+
 bool speaks(const ListRow& list) {
   const auto unlisted = static_cast<Unlisted>(list.unlisted);
   return unlisted == Unlisted::reject || unlisted == Unlisted::refer;
@@ -87,7 +93,8 @@ Judged<Blame> contribution(Blame& blame, const NormRow& norm, const NormState<Bl
 
 template <class Blame>
 Judged<Blame> approved(const NormRow& norm, const NormState<Blame>& state) {
-  return static_cast<Term>(norm.term) == Term::matter ? state.by_approval : Judged<Blame>{};
+  const bool permits = static_cast<Term>(norm.term) == Term::matter && has_a_line(norm);
+  return permits ? state.by_approval : Judged<Blame>{};
 }
 
 template <class Blame>

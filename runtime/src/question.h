@@ -16,7 +16,8 @@ namespace qingdan {
 // Whether an approval counts elsewhere than it says, and what is missing where that is unknown.
 struct Passage {
   Truth truth = Truth::no;
-  Missing missing = Missing::village;
+  bool wants_village = false;
+  bool wants_date = false;
 };
 
 // A row of a sequence. Row kAny with a sequence: its rows are spoken of, but none is at hand.

@@ -11,8 +11,8 @@ template <class Blame>
 Cell<Blame> PartEvaluator<Blame>::load_fact(FactId fact, bool is_set) {
   const FactRow& row = program_.facts()[fact.index()];
   // Where the rows are unknown, so is what they say; a default stands for a row that says nothing.
-  const bool is_unknown_row = !row.sequence.is_none() && row.open == 0 && current_.sequence == row.sequence &&
-                              current_.row == kAny && question_.rows(row.sequence) == nullptr;
+  const bool is_unknown_row =
+      !row.sequence.is_none() && row.open == 0 && question_.rows(row.sequence) == nullptr;
   if (is_unknown_row) {
     return cell_of(unknown_rows(row.sequence));
   }

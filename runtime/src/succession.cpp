@@ -12,7 +12,7 @@ bool may_have_begun(const Question& question, std::int32_t since) {
   return !question.date || since <= question.date->days;
 }
 Passage by_succession(const Question& question) {
-  return {question.date ? Truth::yes : Truth::unknown, Missing::date};
+  return {question.date ? Truth::yes : Truth::unknown, false, !question.date};
 }
 
 // Whether `origin` is among what `heir` succeeds, directly or through others in between.
@@ -39,11 +39,11 @@ bool succeeds(const Question& question, RegionId heir, RegionId origin) {
 // Whether a region within what is known of the village, which it may prove to be in, succeeds `origin`.
 bool may_succeed(const Question& question, RegionId origin) {
   const Program& program = question.program;
-  if (!question.village.is_none() && question.has_level(question.village, Level::village)) {
+  if (question.village.is_none() || question.has_level(question.village, Level::village)) {
     return false;
   }
   for (std::size_t i = 0; i < program.regions().size(); ++i) {
-    const bool is_inside = question.village.is_none() || program.is_under(RegionId(i), question.village);
+    const bool is_inside = RegionId(i) != question.village && program.is_under(RegionId(i), question.village);
     if (!program.regions()[i].succeeds.empty() && is_inside && succeeds(question, RegionId(i), origin)) {
       return true;
     }
@@ -56,20 +56,25 @@ bool may_succeed(const Question& question, RegionId origin) {
 Passage Question::approval_covers(RegionId region) const {
   const Truth inside = village_in(region);
   if (inside == Truth::yes) {
-    return {inside, Missing::village};
+    return {inside};
   }
+  // Whatever would settle it is missing: in which region the village lies, and what has begun by then.
+  const bool may_lie_in_heir = may_succeed(*this, region);
+  Passage passage{Truth::no, inside == Truth::unknown || may_lie_in_heir, may_lie_in_heir && !date};
   for (RegionId above = village; !above.is_none(); above = program.regions()[above.index()].parent) {
-    if (succeeds(*this, above, region)) {
-      return by_succession(*this);
+    const bool is_heir = succeeds(*this, above, region);
+    if (is_heir && date) {
+      return {Truth::yes};
     }
+    passage.wants_date = passage.wants_date || is_heir;
   }
-  const bool is_open = inside == Truth::unknown || may_succeed(*this, region);
-  return {is_open ? Truth::unknown : Truth::no, Missing::village};
+  passage.truth = passage.wants_village || passage.wants_date ? Truth::unknown : Truth::no;
+  return passage;
 }
 
 Passage Question::approval_by_kind(OrganKindId kind, OrganKindId wanted) const {
   if (program.is_under(kind, wanted)) {
-    return {Truth::yes, Missing::date};
+    return {Truth::yes};
   }
   std::vector<OrganKindId> counts_as{kind};
   for (std::size_t i = 0; i < counts_as.size() && !kind.is_none(); ++i) {
@@ -96,7 +101,7 @@ Passage Question::approval_by_kind(OrganKindId kind, OrganKindId wanted) const {
 
 Passage Question::approval_in_region(RegionId region, RegionId wanted) const {
   if (region == wanted) {
-    return {Truth::yes, Missing::date};
+    return {Truth::yes};
   }
   const bool may_pass = !region.is_none() && !wanted.is_none() && succeeds(*this, wanted, region);
   return may_pass ? by_succession(*this) : Passage{};

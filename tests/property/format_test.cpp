@@ -14,7 +14,7 @@ std::optional<std::string> formatted(const std::string& text, std::optional<Lang
 }
 
 TEST(Format, settles_and_keeps_the_meaning) {
-  for_random_cases(15, 0, [](const Case& drawn) {
+  for_random_cases(12, 0, [](const Case& drawn) {
     const std::string text = text_of(drawn.compiled().policy);
     const auto kept = formatted(text, std::nullopt);
     const auto zh = formatted(text, Language::zh);

@@ -1,5 +1,5 @@
 // Facts only ever move a verdict away from `incomplete`: of a request that says less, the verdict is the
-// same or `incomplete`.
+// same or `incomplete`. What is certainly found, or certainly follows, stays so when more is known.
 #include <algorithm>
 
 #include "property/cases.h"
@@ -35,7 +35,8 @@ class Forgetter {
     maybe(request.addressee);
     maybe(request.action);
     maybe(request.date);
-    forget_facts(request);
+    forget_facts(request.facts);
+    forget_rows(request.sequences);
     return request;
   }
 
@@ -56,32 +57,88 @@ class Forgetter {
     }
   }
 
-  void forget_facts(Request& request) {
+  void forget_facts(std::vector<FactValue>& facts) {
     std::vector<FactValue> kept;
-    for (FactValue& value : request.facts) {
+    for (FactValue& value : facts) {
       if (!some_of_it()) {
         kept.push_back(value);
       } else if (!model_.facts[value.fact.index()].open || random_.chance(50)) {
         kept.push_back({value.fact, false, {}});
       }
     }
-    request.facts = kept;
+    facts = kept;
+  }
+
+  // Values in the rows; or all the rows, since a request gives all of them or none.
+  void forget_rows(std::vector<Rows>& sequences) {
+    std::vector<Rows> kept;
+    for (Rows& rows : sequences) {
+      for (Row& row : rows.rows) {
+        forget_facts(row.facts);
+      }
+      if (!some_of_it()) {
+        kept.push_back(rows);
+      } else if (!model_.sequences[rows.sequence.index()].open || random_.chance(50)) {
+        kept.push_back({rows.sequence, false, {}});
+      }
+    }
+    sequences = kept;
   }
 
   Random& random_;
   const Model& model_;
 };
 
-std::optional<std::string> wrong_move(const Compiled& compiled, Question question) {
-  const Request less = Forgetter(question.further, compiled.model()).forget(question.request);
-  const Verdict before = decide(compiled.program(), less, {.remedies = false}).verdict;
-  const Verdict after = decide(compiled.program(), question.request, {.remedies = false}).verdict;
-  if (before == Verdict::incomplete || before == after) {
+// What was found of nobody in particular, or somewhere in the rows, may become more definite.
+bool is_kept(const Finding& finding, const std::vector<Finding>& later) {
+  return std::any_of(later.begin(), later.end(), [&](const Finding& other) {
+    const bool same_kind = finding.against.kind.is_none() || finding.against.kind == other.against.kind;
+    const bool same_place =
+        finding.against.region.is_none() || finding.against.region == other.against.region;
+    return other.item == finding.item && other.truth == Truth::yes && same_kind && same_place &&
+           (finding.row == kAny || finding.row == other.row);
+  });
+}
+
+bool is_kept(const Duty& duty, const std::vector<Duty>& later) {
+  return std::any_of(later.begin(), later.end(), [&](const Duty& other) {
+    return other.item == duty.item && other.duty == duty.duty && other.truth == Truth::yes &&
+           (!duty.due || duty.due == other.due);
+  });
+}
+
+// Some certain thing that is not certain, or gone, now that more is known.
+template <class Thing>
+bool loses_any(const std::vector<Thing>& before, const std::vector<Thing>& after) {
+  return std::any_of(before.begin(), before.end(),
+                     [&](const Thing& thing) { return thing.truth == Truth::yes && !is_kept(thing, after); });
+}
+
+std::optional<std::string> wrong_move(const Decision& before, const Decision& after) {
+  if (loses_any(before.findings, after.findings)) {
+    return "a certain finding is lost";
+  }
+  if (before.observation || before.verdict == Verdict::incomplete) {
     return std::nullopt;
   }
-  return "it is " + std::string(name(after, Language::en)) + ", and " +
-         std::string(name(before, Language::en)) + " while less is known:\n" +
-         describe(compiled.model(), less);
+  if (before.verdict != after.verdict) {
+    return "the verdict moves";
+  }
+  return loses_any(before.duties, after.duties) ? std::optional<std::string>("a certain duty is lost")
+                                                : std::nullopt;
+}
+
+std::optional<std::string> wrong_move(const Compiled& compiled, Question question) {
+  const Request less = Forgetter(question.further, compiled.model()).forget(question.request);
+  const Decision before = decide(compiled.program(), less, {.remedies = false});
+  const Decision after = decide(compiled.program(), question.request, {.remedies = false});
+  const std::optional<std::string> problem = wrong_move(before, after);
+  if (!problem) {
+    return std::nullopt;
+  }
+  return *problem + "\n---- where less is known ----\n" + describe(compiled.model(), less) +
+         describe(compiled.model(), answer_of(before)) + "---- where more is known ----\n" +
+         describe(compiled.model(), answer_of(after));
 }
 
 TEST(Knowledge, moves_verdicts_only_away_from_incomplete) {

@@ -1,6 +1,10 @@
 #include "property/random_conditions.h"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
+
+#include "property/random_beyond.h"
 
 namespace qingdan::property {
 namespace {
@@ -10,11 +14,6 @@ using ast::Keyword;
 bool has_order(Type type) {
   return type == Type::integer || type == Type::money || type == Type::date || type == Type::days ||
          type == Type::workdays;
-}
-
-std::string comparison_sign(Random& random, bool ordered) {
-  static const std::vector<std::string> kSigns = {"=", "≠", "<", "≤", ">", ">="};
-  return kSigns[random.below(ordered ? kSigns.size() : 2)];
 }
 
 std::string literals(Writer& writer, const World& world, const WorldFact& fact) {
@@ -56,19 +55,52 @@ std::string about_single(Writer& writer, const World& world, const std::string& 
          random_literal(writer, world, like);
 }
 
-std::string about_set(Writer& writer, const World& world, const WorldFact& fact) {
-  const Keyword word = writer.random().chance(60) ? Keyword::ANY_OF : Keyword::ALL_OF;
-  return writer.name(fact.name) + " " + writer.word(word) + " " + literals(writer, world, fact);
+// What can be read here, of the rows first. More often of the rows, if some are current.
+std::vector<WorldFact> readable(Random& random, const World& world, const Reading& reading) {
+  if (reading.sequence >= 0 && random.chance(70)) {
+    return world.sequences[static_cast<std::size_t>(reading.sequence)].facts;
+  }
+  return world.facts;
+}
+
+std::string read(Writer& writer, const WorldFact& fact, const Reading& reading) {
+  const bool previous = fact.sequence >= 0 && reading.previous && writer.random().chance(25);
+  return (previous ? writer.word(Keyword::PREVIOUS) + " " : "") + writer.name(fact.name);
+}
+
+std::string about_set(Writer& writer, const World& world, const WorldFact& fact, const Reading& reading) {
+  Random& random = writer.random();
+  const std::string subject = read(writer, fact, reading);
+  std::vector<WorldFact> others;
+  for (const auto* facts :
+       {&world.facts, reading.sequence < 0
+                          ? nullptr
+                          : &world.sequences[static_cast<std::size_t>(reading.sequence)].facts}) {
+    if (facts != nullptr) {
+      std::copy_if(facts->begin(), facts->end(), std::back_inserter(others), [&](const WorldFact& other) {
+        return other.many && other.type == fact.type &&
+               (fact.type != Type::choice || other.name.zh == fact.name.zh);
+      });
+    }
+  }
+  if (random.chance(30)) {
+    return subject + " " + writer.word(Keyword::BEYOND) + " " + read(writer, random.pick(others), reading);
+  }
+  const Keyword word = random.chance(60) ? Keyword::ANY_OF : Keyword::ALL_OF;
+  return subject + " " + writer.word(word) + " " + literals(writer, world, fact);
 }
 
 // headcount + 20 < 50, funds × 80% ≤ 40 yuan, due_date − event_date > 30 days.
-std::string about_sum(Writer& writer, const World& world, const WorldFact& fact) {
+std::string about_sum(Writer& writer, const World& world, const WorldFact& fact, const Reading& reading) {
   Random& random = writer.random();
-  const std::string subject = writer.name(fact.name);
+  const std::string subject = read(writer, fact, reading);
   const std::string sign = " " + comparison_sign(random, true) + " ";
   const std::string event_date = writer.name({"发生日期", "event_date"});
   if (fact.type == Type::date) {
     const WorldFact days{{}, Type::days, false, {}};
+    if (random.chance(50)) {
+      return about_workdays(writer, world, subject);
+    }
     return random.chance(50) ? subject + " - " + event_date + sign + random_literal(writer, world, days)
                              : event_date + " + " + random_literal(writer, world, days) + sign + subject;
   }
@@ -76,7 +108,8 @@ std::string about_sum(Writer& writer, const World& world, const WorldFact& fact)
     case 0:
       return subject + " * 80%" + sign + random_literal(writer, world, fact);
     case 1:
-      return subject + " × 3" + sign + subject + " + " + random_literal(writer, world, fact);
+      return subject + " × 3" + sign + read(writer, fact, reading) + " + " +
+             random_literal(writer, world, fact);
     case 2:
       return subject + " - " + random_literal(writer, world, fact) + sign +
              random_literal(writer, world, fact);
@@ -85,44 +118,105 @@ std::string about_sum(Writer& writer, const World& world, const WorldFact& fact)
   }
 }
 
-std::string about_fact(Writer& writer, const World& world) {
+std::string about_fact(Writer& writer, const World& world, const WorldFact& fact, const Reading& reading) {
   Random& random = writer.random();
-  const WorldFact& fact = random.pick(world.facts);
   if (fact.many) {
-    return about_set(writer, world, fact);
+    return about_set(writer, world, fact, reading);
   }
   if (has_order(fact.type) && random.chance(30)) {
-    return about_sum(writer, world, fact);
+    return about_sum(writer, world, fact, reading);
   }
-  return about_single(writer, world, writer.name(fact.name), fact);
+  return about_single(writer, world, read(writer, fact, reading), fact);
 }
 
-std::string about_request(Writer& writer, const World& world) {
+// What every request has. The last three belong to a part of it.
+std::string about_request(Writer& writer, const World& world, const Reading& reading) {
   const auto like = [](Type type) { return WorldFact{{}, type, false, {}}; };
-  switch (writer.random().below(6)) {
+  switch (writer.random().below(reading.part ? 7 : 4)) {
     case 0:
-      return about_single(writer, world, writer.word(Keyword::ROLE), like(Type::role));
-    case 1:
-      return about_single(writer, world, writer.word(Keyword::MATTER), like(Type::matter));
-    case 2:
       return about_single(writer, world, writer.word(Keyword::ORGAN), like(Type::organ));
-    case 3:
+    case 1:
       return about_single(writer, world, writer.word(Keyword::REGION), like(Type::region));
-    case 4:
+    case 2:
       return about_single(writer, world, writer.name({"发生日期", "event_date"}), like(Type::date));
-    default:
+    case 3:
       return writer.name({"行为", "action"}) + " " + comparison_sign(writer.random(), false) + " " +
              writer.fixed(writer.random().pick<Action>(
                  {Action::assign, Action::request_certificate, Action::demand_form, Action::refuse}));
+    case 4:
+      return about_single(writer, world, writer.word(Keyword::ROLE), like(Type::role));
+    case 5:
+      return about_single(writer, world, writer.word(Keyword::MATTER), like(Type::matter));
+    default:
+      return writer.name(writer.random().chance(50) ? Named{"新增数", "added"}
+                                                    : Named{"替换数", "replaced"}) +
+             " " + comparison_sign(writer.random(), true) + " " +
+             std::to_string(writer.random().between(0, 2));
   }
 }
 
-std::string about_define(Writer& writer, const World& world) {
-  const WorldDefine& define = writer.random().pick(world.defines);
-  return about_single(writer, world, define.name, {{}, define.type, false, {}});
+// Nothing if no define may be used here.
+std::optional<std::string> about_define(Writer& writer, const World& world, const Reading& reading) {
+  std::vector<WorldDefine> usable;
+  std::copy_if(world.defines.begin(), world.defines.end(), std::back_inserter(usable),
+               [&](const WorldDefine& define) {
+                 return (define.sequence < 0 || define.sequence == reading.sequence) &&
+                        (!define.part || reading.part) && (!define.approvals || reading.approvals) &&
+                        (!define.previous || reading.previous);
+               });
+  if (usable.empty()) {
+    return std::nullopt;
+  }
+  const WorldDefine& define = writer.random().pick(usable);
+  const bool previous =
+      define.sequence >= 0 && reading.previous && !define.previous && writer.random().chance(50);
+  return about_single(writer, world, (previous ? writer.word(Keyword::PREVIOUS) + " " : "") + define.name,
+                      {{}, define.type, false, {}});
+}
+
+std::string leaf(Writer& writer, const World& world, const Reading& reading) {
+  Random& random = writer.random();
+  if (reading.approvals && random.chance(12)) {
+    return random_approval(writer, world);
+  }
+  if (random.chance(20)) {
+    if (const auto define = about_define(writer, world, reading)) {
+      return *define;
+    }
+  }
+  if (reading.whole_rows && random.chance(12)) {
+    return about_rows(writer, world, reading);
+  }
+  if (random.chance(8)) {
+    return about_lookup(writer, world, reading);
+  }
+  return random.chance(25)
+             ? about_request(writer, world, reading)
+             : about_fact(writer, world, random.pick(readable(random, world, reading)), reading);
 }
 
 }  // namespace
+
+std::string comparison_sign(Random& random, bool ordered) {
+  static const std::vector<std::string> kSigns = {"=", "≠", "<", "≤", ">", ">="};
+  return kSigns[random.below(ordered ? kSigns.size() : 2)];
+}
+
+std::string condition_on_row(Writer& writer, const World& world, const Reading& reading) {
+  const std::vector<WorldFact>& facts = world.sequences[static_cast<std::size_t>(reading.sequence)].facts;
+  return about_fact(writer, world, writer.random().pick(facts), reading);
+}
+
+Measure random_measure(Writer& writer, const World& world, const Reading& reading) {
+  std::vector<WorldFact> numbers;
+  std::copy_if(world.facts.begin(), world.facts.end(), std::back_inserter(numbers),
+               [](const WorldFact& fact) { return !fact.many && has_order(fact.type); });
+  if (numbers.empty() || writer.random().chance(40)) {
+    return number_of_rows(writer, world, reading);
+  }
+  const WorldFact fact = writer.random().pick(numbers);
+  return {writer.name(fact.name), {{}, fact.type, false, {}}};
+}
 
 std::string random_approval(Writer& writer, const World& world) {
   const std::string first = random_approver(writer, world);
@@ -134,42 +228,17 @@ std::string random_approval(Writer& writer, const World& world) {
   return with + first + "、" + second + " " + writer.word(Keyword::JOINT_APPROVAL);
 }
 
-std::string random_condition(Writer& writer, const World& world, int depth) {
+std::string random_condition(Writer& writer, const World& world, int depth, const Reading& reading) {
   Random& random = writer.random();
   if (depth > 0 && random.chance(50)) {
-    const std::string left = "(" + random_condition(writer, world, depth - 1) + ")";
+    const std::string left = "(" + random_condition(writer, world, depth - 1, reading) + ")";
     if (random.chance(25)) {
       return writer.word(Keyword::NOT) + " " + left;
     }
     return left + " " + writer.word(random.chance(50) ? Keyword::AND : Keyword::OR) + " (" +
-           random_condition(writer, world, depth - 1) + ")";
+           random_condition(writer, world, depth - 1, reading) + ")";
   }
-  if (random.chance(12)) {
-    return random_approval(writer, world);
-  }
-  if (!world.defines.empty() && random.chance(20)) {
-    return about_define(writer, world);
-  }
-  return random.chance(25) ? about_request(writer, world) : about_fact(writer, world);
-}
-
-void declare_defines(Writer& writer, World& world, std::vector<Group>& groups) {
-  Random& random = writer.random();
-  const int count = random.between(0, 3);
-  for (int i = 0; i < count; ++i) {
-    WorldDefine define{"defined_" + std::to_string(i), Type::boolean};
-    std::string meaning = random_condition(writer, world, 2);
-    std::vector<WorldFact> numbers;
-    std::copy_if(world.facts.begin(), world.facts.end(), std::back_inserter(numbers),
-                 [](const WorldFact& fact) { return !fact.many && fact.type == Type::integer; });
-    if (!numbers.empty() && random.chance(30)) {
-      define.type = Type::integer;
-      meaning = writer.name(numbers.front().name) + " × 2 + 10";
-    }
-    groups.push_back(
-        {{writer.word(Keyword::DEFINE) + " " + define.name, {writer.word(Keyword::MEANS) + " " + meaning}}});
-    world.defines.push_back(define);
-  }
+  return leaf(writer, world, reading);
 }
 
 }  // namespace qingdan::property

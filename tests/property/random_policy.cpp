@@ -6,6 +6,8 @@
 #include <utility>
 
 #include "property/random_conditions.h"
+#include "property/random_modes.h"
+#include "property/random_services.h"
 #include "property/world.h"
 
 namespace qingdan::property {
@@ -16,6 +18,7 @@ using ast::Keyword;
 // The ground that an item stands on, for another item to contradict it there.
 struct Ground {
   std::string matters;
+  int sequence = -1;                    // its guards read the rows of this one
   std::vector<std::string> clauses;     // scope and guard
   std::vector<std::string> exceptions;  // the conditions of its `unless`
 };
@@ -47,12 +50,10 @@ class PolicyWriter {
 
  private:
   void clause(Statement& statement, Keyword label, const std::string& value = "") {
-    statement.clauses.push_back(writer_.word(label) + (value.empty() ? "" : " " + value));
+    add_clause(writer_, statement, label, value);
   }
   void clause_of(Statement& statement, Keyword label, const std::vector<std::string>& values) {
-    if (!values.empty()) {
-      clause(statement, label, joined(values, random_.chance(50) ? "、" : ", "));
-    }
+    add_nouns(writer_, statement, label, values);
   }
 
   std::pair<Level, std::vector<std::string>> draw_issuers();
@@ -62,15 +63,16 @@ class PolicyWriter {
   std::vector<int> write_area(Statement& statement, const std::vector<int>& area);
   Statement list(const std::string& document, int number);
   Statement item(int number);
-  void write_mode(Statement& statement, Keyword mode, const std::string& matters);
-  void write_ground(Statement& statement, Keyword mode);
-  void write_scope(Statement& statement);
+  void add_service_or_certificate(Group& group);
+  bool write_earlier_ground(Statement& statement, const Doing& doing);
+  void write_ground(Statement& statement, const Doing& doing);
+  void write_scope(Statement& statement, const Doing& doing);
   void write_extent(Statement& statement);
-  void write_guards(Statement& statement);
-  void draw_exceptions(Keyword mode);
-  void write_exceptions(Statement& statement, Keyword mode);
+  void write_guards(Statement& statement, const Reading& reading);
+  void draw_exceptions(const Doing& doing);
+  void write_exceptions(Statement& statement, const Doing& doing);
+  void write_analogy(Statement& statement);
   void write_relations(Statement& statement);
-  std::vector<std::string> names(const std::vector<Named>& from, std::size_t least, std::size_t most);
 
   Writer& writer_;
   Random& random_;
@@ -78,15 +80,6 @@ class PolicyWriter {
   Written written_;
   Draft draft_;
 };
-
-std::vector<std::string> PolicyWriter::names(const std::vector<Named>& from, std::size_t least,
-                                             std::size_t most) {
-  std::vector<std::string> all;
-  for (const Named& named : random_.some(from, least, most)) {
-    all.push_back(writer_.name(named));
-  }
-  return all;
-}
 
 // One to three organs of one region; now and then those of an earlier document, or some of them.
 std::pair<Level, std::vector<std::string>> PolicyWriter::draw_issuers() {
@@ -193,12 +186,25 @@ Group PolicyWriter::document(int number) {
     for (int j = 0; j < items; ++j) {
       group.push_back(item(j));
     }
+    add_service_or_certificate(group);
   }
   return group;
 }
 
+void PolicyWriter::add_service_or_certificate(Group& group) {
+  if (random_.chance(8)) {
+    group.push_back(random_certificate(writer_, world_, "C"));
+    written_.item_addresses.push_back(draft_.address + ".C");
+  }
+  if (random_.chance(8)) {
+    const Group service = random_service(writer_, world_, "S");
+    group.insert(group.end(), service.begin(), service.end());
+    written_.item_addresses.push_back(draft_.address + ".S");
+  }
+}
+
 Statement PolicyWriter::list(const std::string& document, int number) {
-  const auto keyword = static_cast<Keyword>(static_cast<int>(Keyword::NEGATIVE_LIST) + random_.between(0, 5));
+  const auto keyword = static_cast<Keyword>(static_cast<int>(Keyword::NEGATIVE_LIST) + random_.between(0, 6));
   const std::string code = "L" + std::to_string(number);
   draft_.address = document + "." + code;
   Statement statement{writer_.word(keyword) + " " + code + " \"清单\"", {}};
@@ -215,13 +221,13 @@ Statement PolicyWriter::list(const std::string& document, int number) {
              writer_.word(random_.chance(70) ? Keyword::SILENT : Keyword::INCOMPLETE));
   }
   std::vector<std::string> kinds;
-  for (const MatterKind kind :
-       random_.some<MatterKind>({MatterKind::task, MatterKind::mechanism, MatterKind::plaque}, 1, 3)) {
+  for (const MatterKind kind : random_.some<MatterKind>(
+           {MatterKind::task, MatterKind::mechanism, MatterKind::plaque, MatterKind::certificate}, 1, 4)) {
     kinds.push_back(writer_.fixed(kind));
   }
   clause_of(statement, Keyword::KIND, kinds);
   if (random_.chance(30)) {
-    clause_of(statement, Keyword::AS, names(world_.roles, 1, 3));
+    clause_of(statement, Keyword::AS, some_names(writer_, world_.roles, 1, 3));
   }
   draft_.list_area = draft_.area;
   if (random_.chance(15)) {
@@ -230,45 +236,65 @@ Statement PolicyWriter::list(const std::string& document, int number) {
   return statement;
 }
 
-void PolicyWriter::write_mode(Statement& statement, Keyword mode, const std::string& matters) {
-  std::string value = matters;
-  if (mode == Keyword::REQUIRE || mode == Keyword::NEED) {
-    value += " " + writer_.word(Keyword::MEETS) + " " + random_condition(writer_, world_, 2);
+// The ground of an earlier item, and perhaps a condition more. False if none fits.
+bool PolicyWriter::write_earlier_ground(Statement& statement, const Doing& doing) {
+  std::vector<Ground> fitting;
+  std::copy_if(written_.grounds.begin(), written_.grounds.end(), std::back_inserter(fitting),
+               [&](const Ground& ground) { return ground.sequence == doing.reading.sequence; });
+  if (fitting.empty() || doing.mode == Keyword::REPLACE) {
+    return false;
   }
-  clause(statement, mode, value);
+  const Ground ground = random_.pick(fitting);
+  write_mode(writer_, world_, statement, doing, ground.matters);
+  statement.clauses.insert(statement.clauses.end(), ground.clauses.begin(), ground.clauses.end());
+  for (const std::string& exception : ground.exceptions) {
+    if (random_.chance(50)) {
+      draft_.exceptions.push_back(exception);
+    } else {
+      clause(statement, Keyword::WHEN, writer_.word(Keyword::NOT) + " (" + exception + ")");
+    }
+  }
+  if (random_.chance(50)) {
+    clause(statement, Keyword::WHEN, random_condition(writer_, world_, 1, doing.reading));
+  }
+  return true;
 }
 
-// A ground of its own, or that of an earlier item and perhaps a condition more.
-void PolicyWriter::write_ground(Statement& statement, Keyword mode) {
-  if (!written_.grounds.empty() && random_.chance(35)) {
-    const Ground ground = random_.pick(written_.grounds);
-    write_mode(statement, mode, ground.matters);
-    statement.clauses.insert(statement.clauses.end(), ground.clauses.begin(), ground.clauses.end());
-    for (const std::string& exception : ground.exceptions) {
-      if (random_.chance(50)) {
-        draft_.exceptions.push_back(exception);
-      } else {
-        clause(statement, Keyword::WHEN, writer_.word(Keyword::NOT) + " (" + exception + ")");
-      }
-    }
-    if (random_.chance(50)) {
-      clause(statement, Keyword::WHEN, random_condition(writer_, world_, 1));
-    }
+// A ground of its own, or that of an earlier item.
+void PolicyWriter::write_ground(Statement& statement, const Doing& doing) {
+  if (random_.chance(35) && write_earlier_ground(statement, doing)) {
     return;
   }
-  const std::string matters = joined(names(world_.matters, 1, random_.chance(70) ? 1 : 3), "、");
-  write_mode(statement, mode, matters);
+  const bool by_analogy = doing.mode == Keyword::FORBID && !world_.alike.empty() && random_.chance(15);
+  const std::string matters =
+      by_analogy ? writer_.name(random_.pick(world_.alike))
+                 : joined(some_names(writer_, world_.matters, 1, random_.chance(70) ? 1 : 3), "、");
+  write_mode(writer_, world_, statement, doing, matters);
+  if (by_analogy) {
+    write_analogy(statement);
+  }
   const auto begin = static_cast<std::ptrdiff_t>(statement.clauses.size());
-  write_scope(statement);
-  write_guards(statement);
-  draw_exceptions(mode);
-  written_.grounds.push_back(
-      {matters, {statement.clauses.begin() + begin, statement.clauses.end()}, draft_.exceptions});
+  write_scope(statement, doing);
+  write_guards(statement, doing.reading);
+  draw_exceptions(doing);
+  written_.grounds.push_back({matters,
+                              doing.reading.sequence,
+                              {statement.clauses.begin() + begin, statement.clauses.end()},
+                              draft_.exceptions});
 }
 
-void PolicyWriter::write_scope(Statement& statement) {
+// 等事项提请 …: who rules on what is like the matters named.
+void PolicyWriter::write_analogy(Statement& statement) {
+  std::vector<std::string> rulers{random_approver(writer_, world_)};
+  if (random_.chance(30)) {
+    rulers.push_back(writer_.name(random_.pick(world_.organs).name));
+  }
+  clause_of(statement, Keyword::ANALOGY, rulers);
+}
+
+void PolicyWriter::write_scope(Statement& statement, const Doing& doing) {
   if (random_.chance(25)) {
-    clause_of(statement, Keyword::AS, names(world_.roles, 1, 2));
+    clause_of(statement, Keyword::AS, some_names(writer_, world_.roles, 1, 2));
   }
   if (random_.chance(20)) {
     std::vector<std::string> from{random_selector(writer_, world_)};
@@ -280,7 +306,7 @@ void PolicyWriter::write_scope(Statement& statement) {
   if (random_.chance(12)) {
     clause(statement, Keyword::TO, writer_.name(random_.pick(world_.organs).name));
   }
-  if (random_.chance(25)) {
+  if (doing.reading.sequence < 0 && !doing.names_materials && random_.chance(20)) {
     clause(statement, Keyword::TERM, writer_.fixed(static_cast<Term>(random_.between(1, 3))));
   }
 }
@@ -298,34 +324,39 @@ void PolicyWriter::write_extent(Statement& statement) {
   }
 }
 
-void PolicyWriter::write_guards(Statement& statement) {
+void PolicyWriter::write_guards(Statement& statement, const Reading& reading) {
   const int guards = random_.chance(55) ? 0 : random_.between(1, 2);
   for (int i = 0; i < guards; ++i) {
-    clause(statement, Keyword::WHEN, random_condition(writer_, world_, 2));
+    clause(statement, Keyword::WHEN, random_condition(writer_, world_, 2, reading));
   }
 }
 
-// What lifts the item; often that is an approval.
-void PolicyWriter::draw_exceptions(Keyword mode) {
-  const int percent = mode == Keyword::FORBID ? 55 : 15;
+// What lifts the item; often that is an approval. A limit in principle names what it needs beyond it.
+void PolicyWriter::draw_exceptions(const Doing& doing) {
+  const int percent = doing.in_principle ? 100 : doing.mode == Keyword::FORBID ? 55 : 15;
   const int exceptions = random_.chance(percent) ? random_.between(1, 2) : 0;
   for (int i = 0; i < exceptions; ++i) {
-    std::string condition =
-        random_.chance(60) ? random_approval(writer_, world_) : random_condition(writer_, world_, 2);
+    std::string condition = random_.chance(60) ? random_approval(writer_, world_)
+                                               : random_condition(writer_, world_, 2, doing.reading);
     if (random_.chance(25)) {
       condition += " " + writer_.word(random_.chance(50) ? Keyword::AND : Keyword::OR) + " (" +
-                   random_condition(writer_, world_, 1) + ")";
+                   random_condition(writer_, world_, 1, doing.reading) + ")";
     }
     draft_.exceptions.push_back(condition);
   }
 }
 
 // A ban that nothing lifts says so.
-void PolicyWriter::write_exceptions(Statement& statement, Keyword mode) {
+void PolicyWriter::write_exceptions(Statement& statement, const Doing& doing) {
+  if (doing.in_principle && draft_.exceptions.empty()) {
+    draft_.exceptions.push_back(random_condition(writer_, world_, 1, doing.reading));
+  }
   for (const std::string& exception : draft_.exceptions) {
     clause(statement, Keyword::UNLESS, exception);
   }
-  if (mode == Keyword::FORBID && draft_.exceptions.empty()) {
+  const bool is_ban =
+      doing.mode == Keyword::FORBID || doing.mode == Keyword::LIMIT || doing.mode == Keyword::REPLACE;
+  if (is_ban && draft_.exceptions.empty()) {
     clause(statement, Keyword::NO_WAIVER);
   }
   draft_.exceptions.clear();
@@ -336,8 +367,9 @@ void PolicyWriter::write_relations(Statement& statement) {
     clause(statement, Keyword::OVERRIDES, random_.pick(written_.item_addresses));
   }
   if (random_.chance(12)) {
-    constexpr std::array kModes = {Keyword::FORBID, Keyword::PERMIT, Keyword::MANDATE, Keyword::REQUIRE,
-                                   Keyword::NEED};
+    constexpr std::array kModes = {Keyword::FORBID,  Keyword::PERMIT, Keyword::MANDATE,
+                                   Keyword::REQUIRE, Keyword::NEED,   Keyword::LIMIT,
+                                   Keyword::REPLACE, Keyword::OBLIGE, Keyword::FIND};
     std::string lower =
         writer_.word(Keyword::INFERIOR) + " " + writer_.word(kModes[random_.below(kModes.size())]);
     if (random_.chance(40)) {
@@ -351,21 +383,18 @@ void PolicyWriter::write_relations(Statement& statement) {
 }
 
 Statement PolicyWriter::item(int number) {
-  static const std::vector<Keyword> kModes = {Keyword::FORBID,  Keyword::FORBID,  Keyword::PERMIT,
-                                              Keyword::PERMIT,  Keyword::MANDATE, Keyword::MANDATE,
-                                              Keyword::REQUIRE, Keyword::NEED};
-  const Keyword mode = random_.pick(kModes);
+  const Doing doing = random_doing(random_, world_);
   const std::string code = "I" + std::to_string(number);
   Statement statement{writer_.word(Keyword::ITEM) + " " + code + " \"条目\" / \"Item\"", {}};
-  write_ground(statement, mode);
+  write_ground(statement, doing);
   write_extent(statement);
-  if (mode == Keyword::PERMIT && random_.chance(20)) {
-    clause(statement, Keyword::ONLY_WHEN, random_condition(writer_, world_, 1));
+  if (doing.mode == Keyword::PERMIT && random_.chance(20)) {
+    clause(statement, Keyword::ONLY_WHEN, random_condition(writer_, world_, 1, doing.reading));
   }
-  write_exceptions(statement, mode);
+  write_exceptions(statement, doing);
   write_relations(statement);
-  if (mode == Keyword::FORBID && random_.chance(30)) {
-    clause_of(statement, Keyword::INSTEAD, names(world_.matters, 1, 2));
+  if (doing.mode == Keyword::FORBID && random_.chance(30)) {
+    clause(statement, Keyword::INSTEAD, random_substitutes(writer_, world_));
   }
   clause(statement, Keyword::BASIS, random_.chance(50) ? "第4条第2款" : "\"二(一)\"");
   written_.item_addresses.push_back(draft_.address + "." + code);
@@ -379,6 +408,7 @@ Policy random_policy(Random& random) {
   Writer writer(random, random.pick<int>({0, 10, 90}));
   World world = random_world(writer, policy.groups);
   declare_defines(writer, world, policy.groups);
+  declare_marks(writer, world, policy.groups);
   PolicyWriter policy_writer(writer, world);
   const int documents = random.between(2, 5);
   for (int i = 0; i < documents; ++i) {

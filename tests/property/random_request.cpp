@@ -1,6 +1,7 @@
 #include "property/random_request.h"
 
 #include <algorithm>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -77,7 +78,12 @@ class RequestWriter {
   Organ approver();
   Approval approval();
   Approval another_of_the_same_organ();
+  RequestedMatter asked_for();
+  template <class IdType, class Row>
+  IdType or_former(IdType id, const std::vector<Row>& rows);
   void write_facts();
+  void write_value(FactId fact, std::vector<FactValue>& values);
+  void write_rows(SequenceId sequence);
 
   Random& random_;
   const Model& model_;
@@ -153,6 +159,15 @@ std::optional<Date> RequestWriter::date() {
   return random_date(random_, model_);
 }
 
+// Now and then one that it succeeds.
+template <class IdType, class Row>
+IdType RequestWriter::or_former(IdType id, const std::vector<Row>& rows) {
+  if (id.is_none() || rows[id.index()].succeeds.empty() || !random_.chance(40)) {
+    return id;
+  }
+  return random_.pick(rows[id.index()].succeeds);
+}
+
 // An organ that some approval asks for, mostly at the village's own place.
 Organ RequestWriter::approver() {
   std::vector<model::ApprovalAtom> atoms;
@@ -170,6 +185,8 @@ Organ RequestWriter::approver() {
   if (selector.region.is_none()) {
     organ.region = ancestor_at(model_, request_.village, static_cast<Level>(selector.level));
   }
+  organ.kind = or_former(organ.kind, model_.organ_kinds);
+  organ.region = or_former(organ.region, model_.regions);
   if (random_.chance(8)) {
     organ.region = any_of<RegionId>(random_, model_.regions);
   }
@@ -192,7 +209,8 @@ Approval RequestWriter::approval() {
     approval.role = random_.chance(90) ? asked.role : any_of<RoleId>(random_, model_.roles);
   }
   if (!left_out()) {
-    approval.region = random_.chance(80) ? request_.village : any_of<RegionId>(random_, model_.regions);
+    approval.region = random_.chance(80) ? or_former(request_.village, model_.regions)
+                                         : any_of<RegionId>(random_, model_.regions);
   }
   const auto near = [&](std::vector<int> days) {
     return Date{request_.date.value_or(Date{19723}).days + random_.pick(days)};
@@ -222,22 +240,59 @@ Approval RequestWriter::another_of_the_same_organ() {
   return next;
 }
 
+void RequestWriter::write_value(FactId fact, std::vector<FactValue>& values) {
+  if (random_.chance(gaps_)) {
+    values.push_back({fact, false, {}});
+  } else if (!random_.chance(2 * gaps_ + 10)) {
+    values.push_back(random_fact_value(random_, model_, fact));
+  }
+}
+
 void RequestWriter::write_facts() {
   for (std::size_t i = 0; i < model_.facts.size(); ++i) {
-    const FactId fact(i);
-    if (random_.chance(gaps_)) {
-      request_.facts.push_back({fact, false, {}});
-    } else if (!random_.chance(2 * gaps_ + 10)) {
-      request_.facts.push_back(random_fact_value(random_, model_, fact));
+    if (model_.facts[i].sequence.is_none()) {
+      write_value(FactId(i), request_.facts);
     }
   }
   random_.shuffle(request_.facts);
 }
 
+// No rows, up to three of them, or nothing said of them.
+void RequestWriter::write_rows(SequenceId sequence) {
+  if (random_.chance(gaps_)) {
+    request_.sequences.push_back({sequence, false, {}});
+    return;
+  }
+  if (random_.chance(gaps_ + 12)) {
+    return;
+  }
+  Rows rows{sequence, true, {}};
+  rows.rows.resize(random_.pick<std::size_t>({0, 1, 1, 2, 2, 3}));
+  for (Row& row : rows.rows) {
+    for (std::size_t i = 0; i < model_.facts.size(); ++i) {
+      if (model_.facts[i].sequence == sequence) {
+        write_value(FactId(i), row.facts);
+      }
+    }
+    random_.shuffle(row.facts);
+  }
+  request_.sequences.push_back(std::move(rows));
+}
+
+// Mostly one, in place of none; now and then so many that no number holds the sum.
+RequestedMatter RequestWriter::asked_for() {
+  RequestedMatter asked{matter(), role()};
+  if (random_.chance(25)) {
+    asked.added = random_.chance(5) ? std::numeric_limits<std::int64_t>::max() : random_.between(0, 3);
+    asked.replaced = random_.between(0, 2);
+  }
+  return asked;
+}
+
 Request RequestWriter::request() {
   const int matters = left_out() ? 0 : random_.chance(75) ? 1 : random_.between(2, 3);
   for (int i = 0; i < matters; ++i) {
-    request_.matters.push_back({matter(), role()});
+    request_.matters.push_back(asked_for());
   }
   request_.village = village();
   request_.assigner = assigner();
@@ -254,6 +309,14 @@ Request RequestWriter::request() {
     request_.known_at = random_date(random_, model_);
   }
   write_facts();
+  for (std::size_t i = 0; i < model_.sequences.size(); ++i) {
+    write_rows(SequenceId(i));
+  }
+  random_.shuffle(request_.sequences);
+  if (random_.chance(20)) {
+    request_.basis = any_of<DocumentId>(random_, model_.documents);
+  }
+  request_.observation = random_.chance(8);
   const int approvals = random_.chance(30) ? 0 : random_.between(1, 4);
   for (int i = 0; i < approvals; ++i) {
     request_.approvals.push_back(i > 0 && random_.chance(30) ? another_of_the_same_organ() : approval());

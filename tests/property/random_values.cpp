@@ -65,6 +65,8 @@ std::int64_t random_value(Random& random, const Model& model, const model::Fact&
       return any_of<MatterId>(random, model.matters).value;
     case Type::role:
       return any_of<RoleId>(random, model.roles).value;
+    case Type::material:
+      return any_of<MaterialId>(random, model.materials).value;
   }
   return 0;
 }
@@ -86,6 +88,19 @@ Date random_date(Random& random, const Model& model) {
     add(document.known_from);
     add(document.effective);
     add(document.last_day);
+  }
+  for (const model::Register& one : model.registers) {
+    add(one.live_from);
+  }
+  for (const model::Calendar& calendar : model.calendars) {
+    add(calendar.first);
+    add(calendar.last);
+  }
+  for (const model::Region& region : model.regions) {
+    add(region.since);
+  }
+  for (const model::OrganKind& kind : model.organ_kinds) {
+    add(kind.since);
   }
   return Date{random.pick(days).days + random.between(-1, 1)};
 }

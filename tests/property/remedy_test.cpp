@@ -4,6 +4,7 @@
 #include "property/cases.h"
 #include "property/describe.h"
 #include "qingdan/decide.h"
+#include "reference/question.h"
 
 namespace qingdan::property {
 namespace {
@@ -18,13 +19,15 @@ void set_fact(Request& request, const Change& change) {
   }
 }
 
-// The organ approves each matter asked for, in its role, for this village, as of the event date.
-void add_approval(Request& request, Organ organ) {
-  for (const RequestedMatter& asked : request.matters) {
+// The organ approves all that is judged, each matter in the role that counts, for this village, as of the
+// event date.
+void add_approval(const Compiled& compiled, Request& request, Organ organ) {
+  const reference::Question judged(compiled.model(), request);
+  for (const reference::Part& part : judged.parts()) {
     Approval approval;
     approval.organ = organ;
-    approval.matter = asked.matter;
-    approval.role = asked.role;
+    approval.matter = part.asked.matter;
+    approval.role = part.asked.role;
     approval.region = request.village;
     approval.granted = request.date;
     approval.known_since = request.known_at;
@@ -33,7 +36,7 @@ void add_approval(Request& request, Organ organ) {
 }
 
 // Approvals last: they are for the role that is then asked for.
-Request changed(Request request, const Remedy& changes) {
+Request changed(const Compiled& compiled, Request request, const Remedy& changes) {
   for (const Change& change : changes) {
     if (change.kind == Change::Kind::fact) {
       set_fact(request, change);
@@ -45,7 +48,7 @@ Request changed(Request request, const Remedy& changes) {
   }
   for (const Change& change : changes) {
     if (change.kind == Change::Kind::approval) {
-      add_approval(request, change.organ);
+      add_approval(compiled, request, change.organ);
     }
   }
   return request;
@@ -73,7 +76,7 @@ std::optional<std::string> wrong_remedy(const Compiled& compiled, const Request&
           part.push_back(remedy[i]);
         }
       }
-      if (accepted(compiled, changed(request, part)) != (chosen == all)) {
+      if (accepted(compiled, changed(compiled, request, part)) != (chosen == all)) {
         return (chosen == all ? "this remedy does not help:\n" : "of this remedy\n") +
                changes_text(compiled, remedy) +
                (chosen == all ? "" : "this is enough:\n" + changes_text(compiled, part));

@@ -62,9 +62,44 @@ rc::Seq<Request> forgotten(const Request& request, T Request::*member) {
   return seq::just(less);
 }
 
+rc::Seq<Row> shorter_rows(const Row& row) {
+  return seq::map(without_one(row.facts),
+                  [](std::vector<FactValue>&& facts) { return Row{std::move(facts)}; });
+}
+
+rc::Seq<Rows> shorter_sequences(const Rows& rows) {
+  auto smaller = seq::concat(without_one(rows.rows), rc::shrink::eachElement(rows.rows, shorter_rows));
+  return seq::map(std::move(smaller), [rows](std::vector<Row>&& fewer) {
+    return Rows{rows.sequence, rows.known, std::move(fewer)};
+  });
+}
+
+rc::Seq<Request> less_in_rows(const Request& request) {
+  auto smaller = rc::shrink::eachElement(request.sequences, shorter_sequences);
+  return seq::map(std::move(smaller), [request](std::vector<Rows>&& sequences) {
+    Request less = request;
+    less.sequences = std::move(sequences);
+    return less;
+  });
+}
+
+// One of each matter, in place of none.
+rc::Seq<Request> plain_numbers(const Request& request) {
+  Request plain = request;
+  for (RequestedMatter& asked : plain.matters) {
+    asked = {asked.matter, asked.role};
+  }
+  if (plain.matters == request.matters) {
+    return {};
+  }
+  return seq::just(plain);
+}
+
 rc::Seq<Request> smaller_requests(const Request& request) {
   return seq::concat(shorter(request, &Request::facts), shorter(request, &Request::approvals),
-                     shorter(request, &Request::matters), forgotten(request, &Request::known_at),
+                     shorter(request, &Request::matters), shorter(request, &Request::sequences),
+                     less_in_rows(request), plain_numbers(request), forgotten(request, &Request::observation),
+                     forgotten(request, &Request::basis), forgotten(request, &Request::known_at),
                      forgotten(request, &Request::action), forgotten(request, &Request::addressee),
                      forgotten(request, &Request::assigner));
 }

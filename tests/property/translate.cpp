@@ -31,7 +31,20 @@ class Translator {
   MatterId matter(MatterId old) { return id(old, from_.matters, to_.matters); }
   RoleId role(RoleId old) { return id(old, from_.roles, to_.roles); }
   FactId fact(FactId old) { return id(old, from_.facts, to_.facts); }
+  MaterialId material(MaterialId old) { return id(old, from_.materials, to_.materials); }
+  SequenceId sequence(SequenceId old) { return id(old, from_.sequences, to_.sequences); }
+  DocumentId document(DocumentId old) { return id(old, from_.documents, to_.documents); }
   Organ organ(Organ old) { return {kind(old.kind), region(old.region)}; }
+
+  void facts(std::vector<FactValue>& values) {
+    for (FactValue& one : values) {
+      const Type type = from_.facts[one.fact.index()].type;
+      one.fact = fact(one.fact);
+      for (std::int64_t& v : one.values) {
+        v = value(type, v);
+      }
+    }
+  }
 
   std::int64_t value(Type type, std::int64_t old) {
     const auto number = static_cast<std::uint32_t>(old);
@@ -46,6 +59,8 @@ class Translator {
         return matter(MatterId(number)).value;
       case Type::role:
         return role(RoleId(number)).value;
+      case Type::material:
+        return material(MaterialId(number)).value;
       default:
         return old;
     }
@@ -76,15 +91,17 @@ std::optional<Request> translate(const Request& request, const Model& from, cons
   result.village = translator.region(request.village);
   result.addressee = translator.kind(request.addressee);
   for (RequestedMatter& asked : result.matters) {
-    asked = {translator.matter(asked.matter), translator.role(asked.role)};
+    asked.matter = translator.matter(asked.matter);
+    asked.role = translator.role(asked.role);
   }
-  for (FactValue& value : result.facts) {
-    const Type type = from.facts[value.fact.index()].type;
-    value.fact = translator.fact(value.fact);
-    for (std::int64_t& v : value.values) {
-      v = translator.value(type, v);
+  translator.facts(result.facts);
+  for (Rows& rows : result.sequences) {
+    rows.sequence = translator.sequence(rows.sequence);
+    for (Row& row : rows.rows) {
+      translator.facts(row.facts);
     }
   }
+  result.basis = translator.document(result.basis);
   for (Approval& approval : result.approvals) {
     approval.organ = translator.organ(approval.organ);
     approval.matter = translator.matter(approval.matter);

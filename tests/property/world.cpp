@@ -7,6 +7,8 @@ namespace {
 
 using ast::Keyword;
 
+constexpr std::size_t kProof = 5;  // the matter that is a certificate
+
 constexpr std::uint32_t bits(std::initializer_list<Level> levels) {
   std::uint32_t all = 0;
   for (const Level level : levels) {
@@ -15,7 +17,15 @@ constexpr std::uint32_t bits(std::initializer_list<Level> levels) {
   return all;
 }
 
-std::string declared(const Named& name) { return name.zh + " / " + name.en; }
+// Now and then what it takes over. That may come back to itself.
+template <class Row>
+void declare_succession(Writer& writer, Statement& statement, const std::vector<Row>& rows, const Row& own) {
+  const Named& before = writer.random().pick(rows).name;
+  if (before.zh != own.name.zh && writer.random().chance(15)) {
+    statement.clauses.push_back(writer.word(Keyword::SUCCEEDS) + " " + writer.name(before) + " " +
+                                writer.word(Keyword::SINCE) + " " + writer.date());
+  }
+}
 
 void declare_regions(Writer& writer, World& world, std::vector<Group>& groups) {
   world.regions = {
@@ -37,6 +47,7 @@ void declare_regions(Writer& writer, World& world, std::vector<Group>& groups) {
     if (region.parent >= 0) {
       const Named& parent = world.regions[static_cast<std::size_t>(region.parent)].name;
       statement.clauses.push_back(writer.word(Keyword::UNDER) + " " + writer.name(parent));
+      declare_succession(writer, statement, world.regions, region);
     }
     groups.push_back({statement});
   }
@@ -80,15 +91,13 @@ void declare_organs(Writer& writer, World& world, std::vector<Group>& groups) {
     if (!parents.empty()) {
       statement.clauses.push_back(writer.word(Keyword::UNDER) + " " + joined(parents, "、"));
     }
+    declare_succession(writer, statement, world.organs, organ);
     groups.push_back({statement});
   }
 }
 
 void declare_matters(Writer& writer, World& world, std::vector<Group>& groups) {
   Random& random = writer.random();
-  world.matters = {{"执法", "enforcement"}, {"巡查", "patrol"},        {"普法", "legal_talks"},
-                   {"拆迁", "demolition"},  {"月报", "monthly_form"},  {"亲属证明", "kinship_proof"},
-                   {"站牌", "signboard"},   {"台账", "ledger_of_duty"}};
   for (std::size_t i = 0; i < world.matters.size(); ++i) {
     Statement statement{writer.word(Keyword::MATTER) + " " + declared(world.matters[i]), {}};
     std::vector<std::string> parents;
@@ -97,19 +106,23 @@ void declare_matters(Writer& writer, World& world, std::vector<Group>& groups) {
         parents.push_back(writer.name(world.matters[above]));
       }
     }
-    if (parents.empty() || random.chance(50)) {
-      const auto kind = static_cast<MatterKind>(random.below(3));
+    if (parents.empty() || i == kProof || random.chance(50)) {
+      const auto kind = i == kProof ? MatterKind::certificate : static_cast<MatterKind>(random.below(3));
       statement.clauses.push_back(writer.word(Keyword::KIND) + " " + writer.fixed(kind));
     }
     if (!parents.empty()) {
       statement.clauses.push_back(writer.word(Keyword::UNDER) + " " + joined(parents, "、"));
     }
+    if (i > 0 && random.chance(15)) {
+      const Named& other = world.matters[random.below(i)];
+      statement.clauses.push_back(writer.word(Keyword::LIKE) + " " + writer.name(other));
+      world.alike.push_back(other);
+    }
     groups.push_back({statement});
   }
 }
 
-void declare_roles(Writer& writer, World& world, std::vector<Group>& groups) {
-  world.roles = {{"主责", "lead"}, {"协办", "assist"}, {"上报", "report"}, {"宣传", "publicise"}};
+void declare_roles(Writer& writer, const World& world, std::vector<Group>& groups) {
   for (const Named& role : world.roles) {
     Statement statement{writer.word(Keyword::ROLE) + " " + declared(role), {}};
     if (writer.random().chance(50)) {
@@ -119,65 +132,13 @@ void declare_roles(Writer& writer, World& world, std::vector<Group>& groups) {
   }
 }
 
-std::vector<WorldFact> all_facts() {
-  return {
-      {{"已公示", "published_openly"}, Type::boolean, false, {}},
-      {{"有记录", "on_record"}, Type::boolean, false, {}},
-      {{"人数", "headcount"}, Type::integer, false, {}},
-      {{"经费", "funds"}, Type::money, false, {}},
-      {{"截止日", "due_date"}, Type::date, false, {}},
-      {{"停留", "stay"}, Type::days, false, {}},
-      {{"办理时限", "handling_time"}, Type::workdays, false, {}},
-      {{"名称", "caption"}, Type::text, false, {}},
-      {{"渠道", "channel"},
-       Type::choice,
-       false,
-       {{"纸质", "on_paper"}, {"网络", "online"}, {"电话", "phone"}}},
-      {{"上报级别", "report_level"}, Type::level, false, {}},
-      {{"牵头单位", "leading_organ"}, Type::organ, false, {}},
-      {{"片区", "area"}, Type::region, false, {}},
-      {{"关联事项", "related_matter"}, Type::matter, false, {}},
-      {{"原责任", "former_role"}, Type::role, false, {}},
-      {{"佐证", "proofs"},
-       Type::choice,
-       true,
-       {{"截图", "screenshot"}, {"录像", "video"}, {"签字", "signature"}}},
-      {{"涉及事项", "topics"}, Type::matter, true, {}},
-      {{"涉及地域", "places"}, Type::region, true, {}},
-      {{"份数", "copies"}, Type::integer, true, {}},
-  };
-}
-
-void declare_fact(Writer& writer, const World& world, const WorldFact& fact, std::vector<Group>& groups) {
-  Random& random = writer.random();
-  Statement statement{writer.word(Keyword::FACT) + " " + declared(fact.name), {}};
-  if (fact.type == Type::choice) {
-    std::vector<std::string> choices;
-    for (const Named& choice : fact.choices) {
-      choices.push_back(declared(choice));
-    }
-    statement.clauses.push_back(writer.word(Keyword::VALUES) + " " + joined(choices, "、"));
-  } else {
-    statement.clauses.push_back(writer.word(Keyword::TYPE) + " " + writer.type(fact.type));
-  }
-  if (fact.many) {
-    statement.clauses.push_back(writer.word(Keyword::MANY));
-  }
-  if (random.chance(50)) {
-    statement.clauses.push_back(writer.word(Keyword::OPEN));
-  } else {
-    const bool none = fact.many && random.chance(50);
-    statement.clauses.push_back(writer.word(Keyword::DEFAULT) + " " +
-                                (none ? writer.word(Keyword::NONE) : random_literal(writer, world, fact)));
-  }
-  if (random.chance(50)) {
-    statement.clauses.push_back(writer.word(Keyword::CHANGEABLE));
-  }
-  if (random.chance(30)) {
-    statement.clauses.push_back(writer.word(Keyword::TERM) + " " +
-                                writer.fixed(static_cast<Term>(random.between(1, 8))));
-  }
-  groups.push_back({statement});
+// The matters and roles come first: values of facts name them.
+void draw_names(World& world) {
+  world.matters = {{"执法", "enforcement"}, {"巡查", "patrol"},        {"普法", "legal_talks"},
+                   {"拆迁", "demolition"},  {"月报", "monthly_form"},  {"亲属证明", "kinship_proof"},
+                   {"站牌", "signboard"},   {"台账", "ledger_of_duty"}};
+  world.roles = {{"主责", "lead"},      {"协办", "assist"},  {"上报", "report"},
+                 {"宣传", "publicise"}, {"受理", "receive"}, {"审批", "approve"}};
 }
 
 }  // namespace
@@ -222,14 +183,17 @@ std::vector<int> World::regions_in(const std::vector<int>& area) const {
 
 World random_world(Writer& writer, std::vector<Group>& groups) {
   World world;
+  draw_names(world);
+  draw_catalogue(writer, world);
   declare_regions(writer, world, groups);
   declare_organs(writer, world, groups);
   declare_matters(writer, world, groups);
   declare_roles(writer, world, groups);
-  world.facts = writer.random().some(all_facts(), 6, 10);
+  draw_facts(writer.random(), world);
   for (const WorldFact& fact : world.facts) {
     declare_fact(writer, world, fact, groups);
   }
+  declare_catalogue(writer, world, groups);
   return world;
 }
 
@@ -289,6 +253,8 @@ std::string random_literal(Writer& writer, const World& world, const WorldFact& 
       return writer.name(random.pick(world.matters));
     case Type::role:
       return writer.name(random.pick(world.roles));
+    case Type::material:
+      return writer.name(random.pick(world.materials).name);
   }
   return number;
 }

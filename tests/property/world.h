@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,11 +41,35 @@ struct WorldFact {
   Type type = Type::boolean;
   bool many = false;
   std::vector<Named> choices;
+  int sequence = -1;                // it belongs to each row of this one; -1 = to the request
+  int counted = -1;                 // the matter that it counts
+  std::vector<CountKey> keys = {};  // and by what
 };
 
+struct WorldSequence {
+  Named name;
+  std::optional<Term> term;
+  std::vector<WorldFact> facts;
+};
+
+struct WorldMaterial {
+  Named name;
+  Term term = Term::field;
+};
+
+struct WorldRegister {
+  Named name;
+  std::optional<Term> term;  // of the materials that it provides; none = it makes matters needless
+};
+
+// What a define looks at says where it may be used.
 struct WorldDefine {
   std::string name;
   Type type = Type::boolean;
+  int sequence = -1;  // it reads the rows of this one
+  bool previous = false;
+  bool part = true;
+  bool approvals = true;
 };
 
 // Words and values in one of the two languages, drawn anew for each piece: a policy mixes both.
@@ -81,8 +106,16 @@ struct World {
   std::vector<WorldOrgan> organs;
   std::vector<Named> matters;
   std::vector<Named> roles;
-  std::vector<WorldFact> facts;
+  std::vector<Named> alike;  // matters that others are like
+  std::vector<WorldSequence> sequences;
+  std::vector<WorldMaterial> materials;
+  std::vector<WorldRegister> registers;
+  std::vector<WorldFact> facts;  // of the request, not of rows
   std::vector<WorldDefine> defines;
+  // Addresses that every policy has, unless the compiler takes them out.
+  std::vector<std::string> documents{"document_0", "document_1"};
+  std::vector<std::string> lists{"document_0.L0", "document_1.L0"};
+  std::vector<std::string> items{"document_0.L0.I0", "document_1.L0.I0"};
 
   [[nodiscard]] bool under(int region, int ancestor) const;
   [[nodiscard]] std::vector<int> regions_at(Level level) const;
@@ -90,8 +123,18 @@ struct World {
   [[nodiscard]] std::vector<int> regions_in(const std::vector<int>& area) const;
 };
 
+[[nodiscard]] inline std::string declared(const Named& name) { return name.zh + " / " + name.en; }
+
 // Draws a world and writes its declarations.
 [[nodiscard]] World random_world(Writer& writer, std::vector<Group>& groups);
+// Some facts of the request, and two counters. The matters are drawn before.
+void draw_facts(Random& random, World& world);
+// 站牌 每 村 每 年: what a counter counts.
+[[nodiscard]] std::string counted_by(Writer& writer, const World& world, const WorldFact& fact);
+void declare_fact(Writer& writer, const World& world, const WorldFact& fact, std::vector<Group>& groups);
+// Sequences with their facts, materials, registers and calendars.
+void draw_catalogue(Writer& writer, World& world);
+void declare_catalogue(Writer& writer, const World& world, std::vector<Group>& groups);
 
 // 县.党委, 甲县.党委, 党政群机构, 县.
 [[nodiscard]] std::string random_selector(Writer& writer, const World& world);

@@ -99,11 +99,15 @@ bool may_override(const Model& model, const Norm& norm, const Norm& other) {
           all(delegates, [&](const OrganSelector& organ) { return issues(model, own, organ); }));
 }
 
+bool names_as_overridden(const Model& model, const Norm& norm, const Norm& other) {
+  return any(model.items[norm.item.index()].overrides, [&](ItemId named) { return named == other.item; });
+}
+
 // `overrides` names an item, wherever both apply; or a mode and term of inferior documents, so far as they
 // are on the same ground. Any mode.
 bool overrides(const Model& model, const Norm& norm, const Norm& other) {
   const Item& item = model.items[norm.item.index()];
-  if (any(item.overrides, [&](ItemId named) { return named == other.item; })) {
+  if (names_as_overridden(model, norm, other)) {
     return may_override(model, norm, other);
   }
   return matters_nested(model, norm, other) && scopes_can_meet(model, norm, other) &&
@@ -245,8 +249,8 @@ Outcome weigh(const Model& model, const Norm& grant, const Norm& ban) {
   return is_bound ? Outcome::second_wins : same_organ(model, grant, ban);
 }
 
-// One pair is decided by the first rule that speaks.
-Outcome weigh_pair(const Model& model, const Norm& a, const Norm& b) {
+// One pair is decided by the first rule that speaks; here without rulings.
+Outcome weigh_unruled(const Model& model, const Norm& a, const Norm& b) {
   if (a.item == b.item) {
     return Outcome::silent;
   }
@@ -259,6 +263,26 @@ Outcome weigh_pair(const Model& model, const Norm& a, const Norm& b) {
   const bool contradict = grants(a) && is_ban(b.mode) && a.term == b.term && matters_nested(model, a, b) &&
                           scopes_can_meet(model, a, b);
   return contradict ? weigh(model, a, b) : Outcome::silent;
+}
+
+// The ruling on an open pair enters as an item that overrides one of the two; it is neither of them. That
+// its issuers are those who rule on the pair is left to the compiler, which refuses all others.
+bool rules_against(const Model& model, const Norm& ruling, const Norm& loser) {
+  if (!names_as_overridden(model, ruling, loser) || may_override(model, ruling, loser)) {
+    return false;
+  }
+  return any(model.norms, [&](const Norm& one) {
+    return one.item == loser.item && any(model.norms, [&](const Norm& other) {
+             return other.item != ruling.item && (weigh_unruled(model, one, other) == Outcome::open ||
+                                                  weigh_unruled(model, other, one) == Outcome::open);
+           });
+  });
+}
+
+Outcome weigh_pair(const Model& model, const Norm& a, const Norm& b) {
+  return rules_against(model, a, b)   ? Outcome::first_wins
+         : rules_against(model, b, a) ? Outcome::second_wins
+                                      : weigh_unruled(model, a, b);
 }
 
 }  // namespace

@@ -120,6 +120,9 @@ bool View::sees_matter_of(std::size_t one) const {
 // were there.
 Lines lines_of(Question& question, const View& view) {
   Lines lines;
+  for (const Line line : kAllLines) {
+    lines[line] = certainly(false);
+  }
   lines[Line::permitted] = certainly(true);
   lines[Line::silent] = certainly(true);
   for (std::size_t part = 0; part < question.parts().size(); ++part) {

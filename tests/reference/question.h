@@ -137,8 +137,8 @@ class Question {
 
   // succession.cpp
   Reasoned has_begun(std::optional<Date> since) const;
-  Reasoned succeeds(RegionId later, RegionId earlier) const;
-  Reasoned succeeds(OrganKindId later, OrganKindId earlier) const;
+  Reasoned succeeds(RegionId later, RegionId earlier, std::set<RegionId> seen = {}) const;
+  Reasoned succeeds(OrganKindId later, OrganKindId earlier, std::set<OrganKindId> seen = {}) const;
   Reasoned passed_to_village(RegionId region) const;
   Reasoned counts_as(OrganKindId kind, OrganKindId meant) const;
   Reasoned counts_as(RegionId region, RegionId meant) const;

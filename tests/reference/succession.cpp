@@ -13,23 +13,35 @@ Reasoned Question::has_begun(std::optional<Date> since) const {
   return certainly(!since || *since <= *request_.date);
 }
 
-// It took the place of that one, or of one that did.
-Reasoned Question::succeeds(RegionId later, RegionId earlier) const {
+// It took the place of that one, or of one that did. What two took from each other is not gone through
+// again.
+Reasoned Question::succeeds(RegionId later, RegionId earlier, std::set<RegionId> seen) const {
   const model::Region& region = model_.regions[later.index()];
   Reasoned result = certainly(false);
+  if (!seen.insert(later).second) {
+    return result;
+  }
   for (const RegionId before : region.succeeds) {
-    result |= has_begun(region.since) & (certainly(before == earlier) | succeeds(before, earlier));
+    result |= has_begun(region.since) & (certainly(before == earlier) | succeeds(before, earlier, seen));
   }
   return result;
 }
 
-// A class that it took the place of stands for all under it.
-Reasoned Question::succeeds(OrganKindId later, OrganKindId earlier) const {
+// A class that it took the place of stands for all under it, and for what these took the place of.
+Reasoned Question::succeeds(OrganKindId later, OrganKindId earlier, std::set<OrganKindId> seen) const {
   const model::OrganKind& kind = model_.organ_kinds[later.index()];
   Reasoned result = certainly(false);
+  if (!seen.insert(later).second) {
+    return result;
+  }
   for (const OrganKindId before : kind.succeeds) {
-    result |=
-        has_begun(kind.since) & (certainly(at_or_under(model_, earlier, before)) | succeeds(before, earlier));
+    Reasoned came_from = certainly(at_or_under(model_, earlier, before));
+    for (std::size_t i = 0; i < model_.organ_kinds.size(); ++i) {
+      if (at_or_under(model_, OrganKindId(i), before)) {
+        came_from |= succeeds(OrganKindId(i), earlier, seen);
+      }
+    }
+    result |= has_begun(kind.since) & came_from;
   }
   return result;
 }

@@ -84,9 +84,6 @@ void refuse_foreign_clauses(const ItemDraft& item, diagnostics::DiagnosticSink& 
     return;  // certificates and services have clauses of their own, checked with the statement
   }
   const Keyword mode = item.mode_clause.label;
-  if (item.statement.kind != Keyword::ITEM) {
-    return;  // certificates and services have clauses of their own
-  }
   for (const ClauseModes& row : clause_modes()) {
     const ast::Clause* clause = find_clause(item.statement, row.clause);
     if (clause != nullptr && std::find(row.modes.begin(), row.modes.end(), mode) == row.modes.end()) {

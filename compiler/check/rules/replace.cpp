@@ -54,6 +54,17 @@ ExprId is_fresh(model::Model& model, const model::Register& row) {
   return model.exprs.add(std::move(fresh));
 }
 
+// Data that is dated row by row is fresh or not only in a row: elsewhere nobody could say.
+void check_freshness(const model::Model& model, RegisterId id, SequenceId rows, source::Span span,
+                     DiagnosticSink& sink) {
+  const FactId refreshed = model.registers[id.index()].refreshed;
+  const SequenceId own = refreshed.is_none() ? SequenceId::none() : model.facts[refreshed.index()].sequence;
+  if (!own.is_none() && own != rows) {
+    sink.report(Kind::RowFactOutsideRows, span,
+                {model.facts[refreshed.index()].names.first(), model.sequences[own.index()].names.first()});
+  }
+}
+
 ExprId answers_for(model::Model& model, RegisterId id) {
   const ExprId live = register_is_live(model, id);
   const ExprId usable = model.exprs.both(live, is_fresh(model, model.registers[id.index()]));
@@ -123,6 +134,8 @@ ExprId materials_answered(Draft& draft, const ItemDraft& item, const std::vector
       std::set_intersection(wanted.begin(), wanted.end(), provided.begin(), provided.end(),
                             std::back_inserter(held));
       if (!held.empty()) {
+        check_freshness(model, RegisterId(substitute.id), model.facts[label.index()].sequence,
+                        item.mode_clause.span, sink);
         any = model.exprs.either(any, model.exprs.both(label_among(model, label, held),
                                                        answers_for(model, RegisterId(substitute.id))));
         is_answered = true;
@@ -165,12 +178,17 @@ void replace_materials(Draft& draft, const ItemDraft& item, const std::vector<Ma
             matters == nullptr ? root_matters(draft.model) : resolve_matters(draft, matters->refs, sink));
 }
 
-void replace_matters(Draft& draft, const std::vector<MatterId>& named, model::Norm norm) {
+void replace_matters(Draft& draft, const ItemDraft& item, const std::vector<MatterId>& named,
+                     model::Norm norm, DiagnosticSink& sink) {
   ExprId any;
   for (const Substitute& substitute : norm.substitutes) {
-    const ExprId usable = substitute.kind == Substitute::Kind::register_
-                              ? answers_for(draft.model, RegisterId(substitute.id))
-                              : draft.model.exprs.truth(true);
+    const bool is_register = substitute.kind == Substitute::Kind::register_;
+    if (is_register) {
+      check_freshness(draft.model, RegisterId(substitute.id), SequenceId::none(), item.mode_clause.span,
+                      sink);
+    }
+    const ExprId usable =
+        is_register ? answers_for(draft.model, RegisterId(substitute.id)) : draft.model.exprs.truth(true);
     any = draft.model.exprs.either(any, usable);
   }
   norm.when = draft.model.exprs.both(norm.when, any);
@@ -200,7 +218,7 @@ void replace(Draft& draft, const ItemDraft& item, DiagnosticSink& sink) {
   } else if (item.scope.each) {
     sink.report(Kind::ReplacedMixed, item.mode_clause.span, {item.item.code});
   } else {
-    replace_matters(draft, replaced.matters, std::move(norm));
+    replace_matters(draft, item, replaced.matters, std::move(norm), sink);
   }
 }
 

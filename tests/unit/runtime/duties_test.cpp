@@ -1,6 +1,7 @@
 // Duties with their due dates, findings and whom they address, observations, and working days.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -212,6 +213,27 @@ TEST_F(DutiesTest, ConditionsCountWorkingDays) {
   EXPECT_EQ(decision.notes[0].kind, Note::Kind::no_calendar);
 }
 
+// They have no effect on the verdict: neither has an approval that lifts them.
+TEST_F(DutiesTest, AnApprovalThatLiftsThemPermitsNothing) {
+  for (const Mode mode : {Mode::forbid, Mode::find, Mode::oblige}) {
+    World other;
+    const Code lifted = other.b.approved({World::own_county(other.bureau)});
+    other.b.document({.name = "意见"});
+    other.b.list({.name = "N"});
+    other.b.norm({.item = "N1",
+                  .mode = mode,
+                  .matter = other.safety,
+                  .unless = lifted,
+                  .by_approval = lifted,
+                  .duty = mode == Mode::oblige ? other.safety : MatterId::none()});
+    Request request = other.ask();
+    request.approvals = {other.approval(other.bureau)};
+    const std::optional<Program> built = other.b.build();
+    const Verdict verdict = qingdan::decide(*built, request, {.remedies = false}).verdict;
+    EXPECT_EQ(verdict, mode == Mode::forbid ? Verdict::accept : Verdict::incomplete);
+  }
+}
+
 // 甲村 takes over 旧村, and 应急局 takes over 安监局, on 2024-02-01.
 class SuccessionTest : public ::testing::Test {
  protected:
@@ -251,6 +273,18 @@ TEST_F(SuccessionTest, ApprovalsPassToTheNewVillage) {
   request.approvals[0].region = old_village;
   request.date = day("2024-01-31");  // the day before
   EXPECT_EQ(verdict(), Verdict::reject);
+}
+
+// Which village it is, and whether the succession has begun: either may settle it.
+TEST_F(SuccessionTest, NamesAllThatWouldSettleIt) {
+  w.b.succeeds(w.township, {w.village}, day("2024-02-01"));
+  program = w.b.build();
+  request.village = w.township;
+  request.date = std::nullopt;
+  const Decision decision = decide(*program, request, {.remedies = false});
+  EXPECT_EQ(decision.verdict, Verdict::incomplete);
+  EXPECT_TRUE(std::any_of(decision.missing.begin(), decision.missing.end(),
+                          [](const MissingFact& one) { return one.kind == Missing::village; }));
 }
 
 TEST_F(SuccessionTest, AVillageNotYetKnownMayBeASuccessor) {

@@ -93,6 +93,13 @@ class RowsTest : public ::testing::Test {
   Decision last;
 };
 
+// Nobody knows the rows, so a row may say otherwise.
+TEST_F(RowsTest, DefaultsStandForRowsThatAreKnown) {
+  EXPECT_EQ(condition(P::value(is_signed), with({})), Truth::no);
+  EXPECT_EQ(condition(P::value(is_signed), w.ask()), Truth::unknown);
+  EXPECT_EQ(missing(last), Strings{"字段"});
+}
+
 TEST_F(RowsTest, AnyAndEveryAreKleene) {
   const Code any = w.b.rows(Op::any_row, fields, P::value(big));
   const Code every = w.b.rows(Op::every_row, fields, P::value(big));
