@@ -79,10 +79,10 @@ void add_norms(Draft& draft, model::Norm norm, const std::vector<MatterId>& matt
 }
 
 void refuse_foreign_clauses(const ItemDraft& item, diagnostics::DiagnosticSink& sink) {
-  const Keyword mode = item.mode_clause.label;
-  if (item.statement.kind != Keyword::ITEM) {  // its clauses are those of a statement of its own
-    return;
+  if (item.statement.kind != Keyword::ITEM) {
+    return;  // certificates and services have clauses of their own, checked with the statement
   }
+  const Keyword mode = item.mode_clause.label;
   for (const ClauseModes& row : clause_modes()) {
     const ast::Clause* clause = find_clause(item.statement, row.clause);
     if (clause != nullptr && std::find(row.modes.begin(), row.modes.end(), mode) == row.modes.end()) {

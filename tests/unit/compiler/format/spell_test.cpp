@@ -35,14 +35,14 @@ TEST(FormatSigns, FollowTheLabelWhereWordsStay) {
   EXPECT_EQ(kept("item A\n  forbid a、b\n  作为 c, d\n"), "item A\n  forbid a, b\n  作为 c、d\n");
 }
 
-TEST(FormatSigns, StandWithoutSpaceOnlyWhereTheyAreSigns) {
-  EXPECT_EQ(kept("事实 a\n  计数 b 每 村 per 年\n"), "事实 a\n  计数 b 每村 per 年\n");
-  EXPECT_EQ(zh("事实 a\n  计数 b 每 村 per 年\n"), "事实 a\n  计数 b 每村 每年\n");
-}
-
 TEST(FormatNames, LoseNeedlessQuotes) {
   EXPECT_EQ(zh_condition("`甲` 且 `拒办` 且 `refuses` 且 `每日` 且 `a b` 且 `1a` 且 `第3条`"),
             "甲 且 `拒办` 且 `refuses` 且 `每日` 且 `a b` 且 `1a` 且 `第3条`");
+}
+
+TEST(FormatSigns, StandWithoutSpaceOnlyWhereTheyAreSigns) {
+  EXPECT_EQ(kept("事实 a\n  计数 b 每 村 per 年\n"), "事实 a\n  计数 b 每村 per 年\n");
+  EXPECT_EQ(zh("事实 a\n  计数 b 每 村 per 年\n"), "事实 a\n  计数 b 每村 每年\n");
 }
 
 TEST(FormatNames, NeverRunIntoAWord) {

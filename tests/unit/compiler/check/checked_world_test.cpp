@@ -1,4 +1,4 @@
-// What the catalogue declares, and what is built on it: succession, certificates, defines of rows, registers.
+// What is built on the declared world: succession, certificates, defines of rows, registers dated in rows.
 #include <gtest/gtest.h>
 
 #include <algorithm>
