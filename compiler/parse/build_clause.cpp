@@ -127,6 +127,9 @@ void build_scenario_parts(const Tree& tree, Grammar::ClauseContext* context, ast
     clause.approval = build_approval(tree, context->approval());
     clause.status = tree.keyword(context->status());
   }
+  if (context->approval() != nullptr || context->SUCCEEDS() != nullptr) {
+    build_period(tree, context, clause);
+  }
   for (Grammar::SettingContext* setting : context->setting()) {
     clause.settings.push_back(build_setting(tree, setting));
   }
@@ -157,7 +160,6 @@ ast::Clause build_clause(const Tree& tree, Grammar::ClauseContext* context) {
     const Token& token = tree.token(context->INT());
     clause.count = read_literal(token, tree.text(token), tree.reporter);
   }
-  build_period(tree, context, clause);
   build_spans(tree, context, clause);
   build_duration(tree, context, clause);
   build_texts(tree, context, clause);
