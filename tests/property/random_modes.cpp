@@ -39,7 +39,10 @@ void write_replace(Writer& writer, const World& world, Statement& statement, con
   Random& random = writer.random();
   std::string replaced = matters;
   if (doing.names_materials) {
-    const Term term = random.chance(50) ? Term::field : Term::paper;
+    const bool is_each = doing.reading.sequence >= 0;
+    const Term chosen = random.chance(50) ? Term::field : Term::paper;
+    const Term term =
+        is_each ? *world.sequences[static_cast<std::size_t>(doing.reading.sequence)].term : chosen;
     std::vector<Named> materials;
     for (const WorldMaterial& material : world.materials) {
       if (material.term == term) {
@@ -155,7 +158,6 @@ bool may_go_row_by_row(Keyword mode, const WorldSequence& sequence) {
     case Keyword::FIND:
       return true;
     case Keyword::LIMIT:
-    case Keyword::REPLACE:
     case Keyword::OBLIGE:
       return false;
     default:
@@ -178,7 +180,9 @@ Doing random_doing(Random& random, const World& world) {
   }
   doing.reading.previous = random.chance(30);
   doing.in_principle = doing.mode == Keyword::LIMIT && random.chance(40);
-  doing.names_materials = doing.mode == Keyword::REPLACE && random.chance(70);
+  // Row by row it replaces what the rows hold.
+  doing.names_materials =
+      doing.mode == Keyword::REPLACE && (doing.reading.sequence >= 0 || random.chance(70));
   return doing;
 }
 
