@@ -51,11 +51,6 @@ TEST(FormatNames, LoseNeedlessQuotes) {
             "甲 且 `拒办` 且 `refuses` 且 `每日` 且 `a b` 且 `1a` 且 `第3条`");
 }
 
-TEST(FormatSigns, StandWithoutSpaceOnlyWhereTheyAreSigns) {
-  EXPECT_EQ(kept("事实 a\n  计数 b 每 村 per 年\n"), "事实 a\n  计数 b 每村 per 年\n");
-  EXPECT_EQ(zh("事实 a\n  计数 b 每 村 per 年\n"), "事实 a\n  计数 b 每村 每年\n");
-}
-
 TEST(FormatNames, NeverRunIntoAWord) {
   EXPECT_EQ(en_condition("经 joint 批准 且 joint = 1"), "with `joint` approval and joint = 1");
   EXPECT_EQ(zh_condition("with `joint` approval"), "经 `joint` 批准");
