@@ -57,6 +57,7 @@ class Resolver {
   }
   void leave_open(NormId a, NormId b);
   void report_contradiction(NormId grant, NormId ban);
+  void report_lifted_bans();
 
   const Model& model_;
   DiagnosticSink& sink_;
@@ -82,7 +83,36 @@ Precedence Resolver::run() {
   std::sort(result_.open_pairs.begin(), result_.open_pairs.end(), [](const OpenPair& a, const OpenPair& b) {
     return std::tie(a.first, a.second) < std::tie(b.first, b.second);
   });
+  report_lifted_bans();
   return std::move(result_);
+}
+
+// A grant that never stands, since a superior ban always does where it applies, only looks like a permission:
+// it lifts what a lower list may not lift.
+void Resolver::report_lifted_bans() {
+  std::set<NormId> beaten;
+  for (const Defeat& defeat : result_.defeats) {
+    beaten.insert(defeat.loser);
+  }
+  const auto covers = [](const Norm& outer, const Norm& inner) {
+    const bool begins = !outer.first_day || (inner.first_day && *outer.first_day <= *inner.first_day);
+    const bool ends = !outer.last_day || (inner.last_day && *inner.last_day <= *outer.last_day);
+    return begins && ends;
+  };
+  for (const Defeat& defeat : result_.defeats) {
+    const Norm& grant = norm(defeat.loser);
+    const Norm& ban = norm(defeat.winner);
+    const bool lifts = defeat.principle == Principle::rank && !is_ban(grant.mode) &&
+                       ban.mode == Mode::forbid && !ban.by_analogy && !beaten.contains(defeat.winner) &&
+                       covers(ban, grant) && is_superior(document(defeat.winner), document(defeat.loser)) &&
+                       scopes_.is_special(defeat.loser, defeat.winner);
+    if (lifts && reported_.insert({grant.item, ban.item}).second) {
+      const Item& lower = item(defeat.loser);
+      const Item& higher = item(defeat.winner);
+      sink_.report(Kind::LiftsHigherBan, lower.mode_span, {lower.address, higher.address},
+                   {{higher.mode_span, {higher.address, higher.address}}});
+    }
+  }
 }
 
 void Resolver::override_items() {
@@ -129,6 +159,7 @@ void Resolver::accept_rulings() {
     if (rules) {
       accept_override(winner, loser);
     } else {
+      reported_.insert({winner, loser});
       sink_.report(Kind::OverrideNotAllowed, above.overrides_span, {above.address, below.address},
                    {{below.mode_span, {below.address, below.address}}});
     }
@@ -236,8 +267,8 @@ int Resolver::compare_age(NormId a, NormId b) const {
   return effective != 0 ? effective : compare(document(a).adopted, document(b).adopted);
 }
 
-// A limit speaks of the excess alone, a replacement of what is answered elsewhere: beside a permit of the same
-// organ each is the special provision, whatever else their scopes are.
+// A limit speaks of the excess alone, a replacement of what is answered elsewhere: beside a permit of the
+// same organ each is the special provision, whatever else their scopes are.
 void Resolver::settle_same_organ(NormId grant, NormId ban) {
   if (norm(grant).mode == Mode::permit && norm(ban).mode != Mode::forbid) {
     defeat(ban, grant, Principle::special);
