@@ -48,10 +48,25 @@ Settled settle(const std::string& text) {
 }
 
 TEST(Precedence, a_higher_ban_defeats_a_lower_permit) {
-  const auto s = settle(paper("上", "甲市.政府", "2024-01-01", item("A", kBan)) +
+  const auto s = settle(paper("上", "甲市.政府", "2024-01-01", item("A", kBan + "\n  作为 主责")) +
                         paper("下", "甲县.政府", "2024-02-01", item("B", "允许 安全生产")));
   EXPECT_EQ(s.winner, "上.N.A");
   EXPECT_EQ(s.principle, Principle::rank);
+}
+
+// Where the higher ban may end first, or is itself beaten, the permit may yet stand.
+TEST(Precedence, a_lower_permit_that_never_stands_is_an_error) {
+  const auto codes = [](const std::string& text) { return test::compile_text(text).codes; };
+  const std::string lower = paper("下", "甲县.政府", "2024-02-01", item("B", "允许 安全生产"));
+  const std::string upper = paper("上", "甲市.政府", "2024-01-01", item("A", kBan));
+  EXPECT_EQ(codes(upper + lower), std::vector<std::string>{"QD0508"});
+  EXPECT_TRUE(
+      codes(paper("上", "甲市.政府", "2024-01-01", item("A", kBan + "\n  失效 2025-01-01")) + lower).empty());
+  EXPECT_TRUE(codes(paper("上", "甲市.政府", "2024-03-01", item("A", kBan)) + lower).empty());
+  EXPECT_TRUE(
+      codes(upper + lower +
+            paper("法", "中央.国务院", "2024-01-01", item("C", "应当承担 安全生产"), "  位阶 行政法规\n"))
+          .empty());
 }
 
 TEST(Precedence, a_lower_ban_tightens_a_higher_permit) {
