@@ -2,8 +2,8 @@
 #include "qingdan/decide.h"
 
 #include <cstddef>
+#include <map>
 #include <optional>
-#include <set>
 #include <utility>
 #include <vector>
 
@@ -21,22 +21,33 @@ namespace {
 std::vector<PartVerdict> find_part_verdicts(const Program& program, const KnownParts& parts) {
   NoBlame blame;
   std::vector<PartVerdict> verdicts;
-  std::set<std::pair<Term, Place>> terms;
+  struct TermLines {
+    Lines<Judged<NoBlame>> lines;
+    bool exists = false;  // some norm may speak of it
+  };
+  std::map<std::pair<Term, Place>, TermLines> terms;  // all in one pass: a form may have many fields
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const AskedPart<NoBlame>& part = parts[i].part;
-    const Outcome outcome = settle(weigh(program, blame, parts, {i, Term::matter, std::nullopt}));
+    const Outcome outcome = settle(weigh(program, blame, parts, {i, Term::matter}));
     const Truth by_marks = part.is_named ? Truth::no : part.present.truth;
     verdicts.push_back({Term::matter, part.asked, outcome.verdict, SequenceId::none(), kAny, by_marks});
     for (const NormState<NoBlame>& state : parts[i].norms) {
-      const auto term = static_cast<Term>(program.norms()[state.id.index()].term);
-      if (term != Term::matter && state.applies.truth != Truth::no) {
-        terms.insert({term, place_of(program, state)});
+      const NormRow& norm = program.norms()[state.id.index()];
+      const auto term = static_cast<Term>(norm.term);
+      if (term != Term::matter) {
+        TermLines& weighed = terms[{term, place_of(program, state)}];
+        weighed.exists = weighed.exists || state.applies.truth != Truth::no;
+        add_norm(blame, part.present, norm, state, weighed.lines);
       }
     }
   }
-  for (const auto& [term, place] : terms) {
-    const Outcome outcome = settle(weigh(program, blame, parts, {std::nullopt, term, place}));
-    verdicts.push_back({term, {}, outcome.verdict, place.sequence, place.row, Truth::no});
+  for (auto& [key, weighed] : terms) {
+    if (weighed.exists) {
+      // A term needs no permit: it is fine unless a norm objects.
+      weighed.lines[at(Line::permitted)] = {Truth::yes};
+      const auto& [term, place] = key;
+      verdicts.push_back({term, {}, settle(weighed.lines).verdict, place.sequence, place.row, Truth::no});
+    }
   }
   return verdicts;
 }

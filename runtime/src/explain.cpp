@@ -62,9 +62,13 @@ void Explanation::write_parts() {
   if (all.empty() || (all.size() == 1 && all[0].matter == stated)) {
     return;
   }
+  constexpr std::size_t kMostParts = 24;  // of a long form the rest is counted; the decision has them all
   std::vector<std::string> parts;
-  for (const PartVerdict& part : all) {
-    parts.push_back(part_text(part).append(say(" ", ": ")).append(name(part.verdict, language_)));
+  for (std::size_t i = 0; i < std::min(all.size(), kMostParts); ++i) {
+    parts.push_back(part_text(all[i]).append(say(" ", ": ")).append(name(all[i].verdict, language_)));
+  }
+  if (const std::size_t more = all.size() - parts.size(); more > 0) {
+    parts.push_back(say("另有 ", "and ") + std::to_string(more) + say(" 项", " more"));
   }
   labelled(kIndent, say("分项", "parts"), join_names(parts, language_));
 }

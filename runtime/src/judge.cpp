@@ -108,6 +108,15 @@ Judged<Blame> contribution(const Program& program, Blame& blame, const PartState
 }
 
 template <class Blame>
+void add_norm(Blame& blame, Judged<Blame> present, const NormRow& norm, const NormState<Blame>& state,
+              Lines<Judged<Blame>>& lines) {
+  for (const Line line : {Line::banned, Line::contested, Line::needed}) {
+    const Judged<Blame> value = contribution(blame, norm, state, line);
+    lines[at(line)] = either(blame, lines[at(line)], both(blame, present, value));
+  }
+}
+
+template <class Blame>
 Lines<Judged<Blame>> weigh(const Program& program, Blame& blame, const PartStates<Blame>& parts,
                            const View& view) {
   Lines<Judged<Blame>> lines;
@@ -125,12 +134,8 @@ Lines<Judged<Blame>> weigh(const Program& program, Blame& blame, const PartState
     for (const NormState<Blame>& state : part.norms) {
       const NormRow& norm = program.norms()[state.id.index()];
       const Term term = static_cast<Term>(norm.term);
-      const Place place = place_of(program, state);
-      if (view.term.value_or(term) != term || view.place.value_or(place) != place) {
-        continue;
-      }
-      for (const Line line : {Line::banned, Line::contested, Line::needed}) {
-        add(line, contribution(blame, norm, state, line));
+      if (view.term.value_or(term) == term) {
+        add_norm(blame, present, norm, state, lines);
       }
     }
     // Only the matters asked for need a permit; a term is fine unless a norm objects.
@@ -178,6 +183,8 @@ Outcome settle(const Lines<Judged<Blame>>& lines) {
   template Outcome settle(const Lines<Judged<Blame>>&);
 QD_INSTANTIATE(NoBlame)
 QD_INSTANTIATE(SetBlame)
+template void add_norm(NoBlame&, Judged<NoBlame>, const NormRow&, const NormState<NoBlame>&,
+                       Lines<Judged<NoBlame>>&);
 #undef QD_INSTANTIATE
 
 }  // namespace qingdan

@@ -42,13 +42,17 @@ inline constexpr std::array kLines = {Line::banned,    Line::contested,       Li
                                       Line::permitted, Line::unlisted_reject, Line::unlisted_refer,
                                       Line::silent};
 
-// Which norms a verdict looks at: those of one part or of all, of one term or of all, in one place or in
-// all. A part looked at by itself is taken to be present.
+// Which norms a verdict looks at: those of one part or of all, of one term or of all. A part looked at by
+// itself is taken to be present.
 struct View {
   std::optional<std::size_t> part;
   std::optional<Term> term;
-  std::optional<Place> place;
 };
+
+// What one norm of a part adds to the lines on bans, conflicts and needs, as far as the part is `present`.
+template <class Blame>
+void add_norm(Blame& blame, Judged<Blame> present, const NormRow& norm, const NormState<Blame>& state,
+              Lines<Judged<Blame>>& lines);
 
 template <class Blame>
 [[nodiscard]] Lines<Judged<Blame>> weigh(const Program& program, Blame& blame, const PartStates<Blame>& parts,

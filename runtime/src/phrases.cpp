@@ -161,16 +161,40 @@ std::string list_text(const Program& program, ListId list, Language language) {
   return title.empty() ? text : text.append(" ").append(quoted(title, language));
 }
 
+namespace {
+
+// What one row of the request says of a fact; null if it says nothing that can be read.
+const FactValue* said_in_row(const Request& request, SequenceId sequence, std::uint32_t row, FactId fact) {
+  for (const Rows& rows : request.sequences) {
+    if (rows.sequence != sequence) {
+      continue;
+    }
+    if (!rows.known || row >= rows.rows.size()) {
+      return nullptr;
+    }
+    for (const FactValue& value : rows.rows[row].facts) {
+      if (value.fact == fact) {
+        return value.known && value.values.size() == 1 ? &value : nullptr;
+      }
+    }
+    return nullptr;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
 std::string row_text(const Program& program, const Request& request, SequenceId sequence, std::uint32_t row,
                      Language language) {
   std::string text = name_or(program, sequence, program.sequences(), language, unknown_value(language));
   text += " ";
   const FactId label =
       sequence.index() < program.sequences().size() ? program.sequences()[sequence.index()].label : FactId();
-  if (!label.is_none()) {
-    const Question::Fact said = read_request(program, request).fact(label, {sequence, row});
-    if (said.known) {
-      return text.append(quoted(value_text(program, label, said.values.front(), language), language));
+  if (const FactValue* said = said_in_row(request, sequence, row, label)) {
+    const bool is_material = said->values.front() >= 0 &&
+                             static_cast<std::size_t>(said->values.front()) < program.materials().size();
+    if (is_material) {
+      return text.append(quoted(value_text(program, label, said->values.front(), language), language));
     }
   }
   const std::string number = std::to_string(std::uint64_t{row} + 1);

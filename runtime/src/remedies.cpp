@@ -149,7 +149,17 @@ Remedies find_remedies(const Question& question, const Request& request, std::ui
   const bool can_be_accepted =
       question.date && std::none_of(question.parts.begin(), question.parts.end(),
                                     [](const RequestedMatter& part) { return part.matter.is_none(); });
-  return can_be_accepted ? Search(question, request, max_runs).run() : Remedies{};
+  if (!can_be_accepted) {
+    return {};
+  }
+  // A run judges every row anew, so a request with many takes fewer runs.
+  constexpr std::size_t kMostRows = 200000;
+  std::size_t rows = 1;
+  for (const Rows& some : request.sequences) {
+    rows += some.rows.size();
+  }
+  const auto runs = static_cast<std::uint32_t>(std::min<std::size_t>(max_runs, kMostRows / rows + 1));
+  return Search(question, request, rows == 1 ? max_runs : runs).run();
 }
 
 }  // namespace qingdan

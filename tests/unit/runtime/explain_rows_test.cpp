@@ -62,6 +62,24 @@ TEST_F(ExplainRowsTest, RowsByLabelOrNumber) {
             std::string::npos);
 }
 
+// The decision names every row; the text counts what nobody would read.
+TEST_F(ExplainRowsTest, ALongFormIsCounted) {
+  w.b.norm({.item = "F1",
+            .mode = Mode::need,
+            .matter = w.safety,
+            .term = Term::field,
+            .condition = P::value(is_signed),
+            .sequence = fields,
+            .each = true});
+  Request request = w.ask();
+  request.sequences = {{fields, true, std::vector<Row>(500)}};
+  const std::string said = text(request, Language::en);
+  EXPECT_NE(said.find("field no. 23: incomplete"), std::string::npos) << said;
+  EXPECT_EQ(said.find("field no. 24"), std::string::npos);
+  EXPECT_NE(said.find("and 477"), std::string::npos) << said;
+  EXPECT_EQ(decide(*program, request, {.remedies = false}).parts.size(), 501U);
+}
+
 TEST_F(ExplainRowsTest, MarksAndAnalogy) {
   w.b.marks(group, P::value(clocks_in));
   w.b.norm({.item = "G1", .matter = group, .rulers = {World::own_county(w.government)}});
