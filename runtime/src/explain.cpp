@@ -135,8 +135,14 @@ void Explanation::write_findings() {
     const std::string label =
         finding.truth == Truth::yes ? say("发现问题", "finding") : say("可能的问题", "possible finding");
     labelled(kIndent, label, finding_text(finding));
-    labelled(kIndent + display_width(label) + 1, say("依据", "basis"),
-             citation(program_, finding.item, language_));
+    const std::size_t below = kIndent + display_width(label) + 1;
+    if (finding.row != kAny) {
+      const std::string said = row_facts_text(program_, request_, finding.sequence, finding.row, language_);
+      if (!said.empty()) {
+        labelled(below, say("情况", "facts"), said);
+      }
+    }
+    labelled(below, say("依据", "basis"), citation(program_, finding.item, language_));
   }
   if (decision_.observation && decision_.findings.empty()) {
     line(kIndent, say("没有发现问题。", "Nothing was found."));

@@ -201,6 +201,34 @@ std::string row_text(const Program& program, const Request& request, SequenceId 
   return text.append(language == Language::zh ? "第" + number + "项" : "no. " + number);
 }
 
+std::string row_facts_text(const Program& program, const Request& request, SequenceId sequence,
+                           std::uint32_t row, Language language) {
+  std::vector<std::string> said;
+  for (const Rows& rows : request.sequences) {
+    if (rows.sequence != sequence || !rows.known || row >= rows.rows.size()) {
+      continue;
+    }
+    for (const FactValue& value : rows.rows[row].facts) {
+      if (value.fact.index() >= program.facts().size() || !value.known || value.values.empty()) {
+        continue;
+      }
+      std::vector<std::string> values;
+      for (const std::int64_t one : value.values) {
+        values.push_back(value_text(program, value.fact, one, language));
+      }
+      const std::string fact(program.text(program.facts()[value.fact.index()].name, language));
+      said.push_back(fact + " " + join_names(values, language));
+    }
+    break;  // of two for one sequence the first counts
+  }
+  const std::string_view between = pick(language, ";", "; ");
+  std::string text;
+  for (const std::string& one : said) {
+    text.append(text.empty() ? "" : between).append(one);
+  }
+  return text;
+}
+
 std::string substitute_text(const Program& program, const Substitute& substitute, Language language) {
   const std::uint32_t id = substitute.id;
   const std::string unknown = unknown_value(language);

@@ -27,6 +27,9 @@ constexpr std::string_view pick(Language language, std::string_view zh, std::str
 // "字段 “年龄”", "字段 第2项": by what the row says it is, else by its number.
 [[nodiscard]] std::string row_text(const Program& program, const Request& request, SequenceId sequence,
                                    std::uint32_t row, Language language);
+// What the row says: "收到日期 2024-03-01;转发日期 2024-03-18". Empty if it says nothing.
+[[nodiscard]] std::string row_facts_text(const Program& program, const Request& request, SequenceId sequence,
+                                         std::uint32_t row, Language language);
 // What to use or do instead.
 [[nodiscard]] std::string substitute_text(const Program& program, const Substitute& substitute,
                                           Language language);

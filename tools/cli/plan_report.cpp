@@ -11,6 +11,11 @@ namespace {
 using graph::PlannedPaper;
 using wire::Json;
 
+// What is held already needs no looking up.
+bool is_handed_in(const PlannedPaper& paper) {
+  return paper.answered == Truth::no || (paper.held && paper.answered == Truth::unknown);
+}
+
 class Report {
  public:
   Report(const Program& program, const model::Model& model, const model::Service& service,
@@ -82,10 +87,10 @@ void Report::write_papers() {
   card_.field({"先要有", "first of all"}, names(service_.prerequisites));
   card_.field({"填写一次", "filled in once"}, names(service_.forms));
   card_.field({"表上的字段", "its fields"}, names(plan_.fields));
-  card_.field({"交一次", "handed in once"},
-              papers_where([](const PlannedPaper& p) { return p.answered == Truth::no; }, false));
-  card_.field({"先查数据源", "look up first"},
-              papers_where([](const PlannedPaper& p) { return p.answered == Truth::unknown; }, true));
+  card_.field({"交一次", "handed in once"}, papers_where(is_handed_in, false));
+  card_.field(
+      {"先查数据源", "look up first"},
+      papers_where([](const PlannedPaper& p) { return p.answered != Truth::yes && !is_handed_in(p); }, true));
   card_.field({"不用再交", "not asked again"},
               papers_where([](const PlannedPaper& p) { return p.answered == Truth::yes; }, true));
 }
