@@ -158,5 +158,19 @@ TEST(Precedence, a_class_of_lower_items_can_be_overridden) {
   EXPECT_EQ(s.winner, "上.N.A");
 }
 
+// A ruling enters as an item that overrides: of the body that rules on the open pair, whatever its rank.
+TEST(Precedence, who_rules_on_an_open_pair_may_override) {
+  const auto codes = [](const std::string& text) { return test::compile_text(text).codes; };
+  const std::string clash =
+      "机关 部委 / ministry\n  级别 中央\n" +
+      paper("部规", "中央.部委", "2024-01-01", item("A", "允许 安全生产"), "  位阶 部门规章\n") +
+      paper("省规", "甲省.政府", "2024-01-01", item("B", kBan), "  位阶 地方政府规章\n");
+  const std::string ruling = item("C", "允许 安全生产\n  优先于 省规.N.B");
+  EXPECT_TRUE(codes(clash).empty());
+  EXPECT_TRUE(codes(clash + paper("裁决", "中央.国务院", "2024-06-01", ruling)).empty());
+  EXPECT_EQ(codes(clash + paper("裁决", "甲省.党委", "2024-06-01", ruling)),
+            std::vector<std::string>{"QD0502"});
+}
+
 }  // namespace
 }  // namespace qingdan
