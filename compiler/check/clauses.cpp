@@ -158,6 +158,7 @@ constexpr ClauseRule kRules[] = {
     {Keyword::SCENARIO, Keyword::AGAINST, Times::once},
     {Keyword::SCENARIO, Keyword::BY, Times::many},
     {Keyword::SCENARIO, Keyword::MISSING, Times::many},
+    {Keyword::SCENARIO, Keyword::NOTES, Times::once},
 };
 
 Keyword rule_statement(Keyword statement) { return is_list(statement) ? Keyword::NEGATIVE_LIST : statement; }

@@ -348,6 +348,10 @@ model::Scenario draft_scenario(const Draft& draft, const Declaration& declared, 
         add_deciding(draft, scenario, path, sink);
       } else if (clause.label == Keyword::MISSING) {
         add_missing(draft, scenario, path, sink);
+      } else if (clause.label == Keyword::NOTES) {
+        if (const auto note = resolve_word<NoteKind>(Keyword::NOTES, path, sink)) {
+          scenario.notes.push_back(*note);
+        }
       }
     }
   }

@@ -101,6 +101,7 @@ constexpr Keyword kOrder[] = {
     Keyword::EXPECT,
     Keyword::BY,
     Keyword::MISSING,
+    Keyword::NOTES,
     // wording
     Keyword::REASON,
     Keyword::BASIS,

@@ -41,8 +41,8 @@ struct OrganKind {
   std::vector<OrganKindId> ancestors;  // itself and all above, ascending
   std::uint32_t levels = 0;            // bit per Level; none for a class
   bool outside = false;
-  std::optional<Chain> heads;  // the body that heads this chain at its levels
-  bool heads_laws = false;     // the body that rules between laws
+  std::optional<Chain> heads;         // the body that heads this chain at its levels
+  bool heads_laws = false;            // the body that rules between laws
   std::vector<OrganKindId> succeeds;  // ascending: approvals by these count as its own …
   std::optional<Date> since;          // … from that day on
   Span span;
@@ -281,6 +281,7 @@ struct Scenario {
   bool no_finding = false;              // none may
   std::optional<Organ> against;         // whom each of `findings` must name
   std::vector<Substitute> substitutes;  // each must be named
+  std::vector<NoteKind> notes;          // each must be remarked
   Span span;
 };
 

@@ -26,6 +26,7 @@ class Comparison {
     compare_duties();
     compare_findings();
     compare_substitutes();
+    compare_notes();
     return std::move(differences_);
   }
 
@@ -105,6 +106,15 @@ class Comparison {
       };
       note({"预期有 {} 的附带义务,实有:{}", "expected the duty of {}, got: {}"}, address(item),
            joined(decision_.duties, described));
+    }
+  }
+
+  void compare_notes() {
+    for (const NoteKind expected : scenario_.notes) {
+      const auto is_it = [&](const Note& one) { return one.kind == expected; };
+      if (std::none_of(decision_.notes.begin(), decision_.notes.end(), is_it)) {
+        note({"没有注明“{}”", "‘{}’ is not remarked"}, name(expected, language_));
+      }
     }
   }
 

@@ -130,16 +130,11 @@ class DecisionWriter {
   }
 
   [[nodiscard]] Json note(const Note& note) const {
-    switch (note.kind) {
-      case Note::Kind::overflow:
-        return Json::Object{{"kind", "overflow"}, {"item", address(note.item)}};
-      case Note::Kind::no_calendar:
-        return Json::Object{{"kind", "no_calendar"}, {"item", address(note.item)}};
-      case Note::Kind::basis_not_in_force:
-        break;
+    const Json kind(name(note.kind, Language::en));
+    if (note.kind == Note::Kind::basis_not_in_force) {
+      return Json::Object{{"kind", kind}, {"document", named(program_.documents(), note.document)}};
     }
-    return Json::Object{{"kind", "basis_not_in_force"},
-                        {"document", named(program_.documents(), note.document)}};
+    return Json::Object{{"kind", kind}, {"item", address(note.item)}};
   }
 
   template <class Row, class Tag>

@@ -95,11 +95,7 @@ struct Finding {
 };
 
 struct Note {
-  enum class Kind : std::uint8_t {
-    overflow,            // arithmetic of this item overflowed: taken as unknown
-    no_calendar,         // working days of this item in a year without a calendar: taken as unknown
-    basis_not_in_force,  // the document that the request cites is not in force on the event date
-  };
+  using Kind = NoteKind;
 
   Kind kind = Kind::overflow;
   ItemId item;

@@ -184,8 +184,8 @@ struct ItemRow {
   DocumentId basis_document;
   Text basis;  // the place in that document, as written
   Name reason;
-  Text steps;  // of a certificate, joined with 、
-  Text form;   // its template
+  Text steps;   // of a certificate, joined with 、
+  Text form;    // its template
   Range needs;  // material_pool: papers that a certificate or a service asks for
   std::int32_t first_day = 0;
   std::int32_t last_day = 0;    // kNoDate = open end
@@ -240,8 +240,8 @@ struct NormRow {
   // A norm whose conditions do not look at the action speaks of giving a matter, not of refusing it.
   std::uint8_t sees_action = 0;
   std::uint8_t within_workdays = 0;  // `within` counts working days
-  std::uint8_t each = 0;             // it speaks of rows, so it needs one: 1 = of each, 2 = of each but the first
-  std::uint8_t by_analogy = 0;       // a ban on what is like a named matter: the rulers decide
+  std::uint8_t each = 0;        // it speaks of rows, so it needs one: 1 = of each, 2 = of each but the first
+  std::uint8_t by_analogy = 0;  // a ban on what is like a named matter: the rulers decide
   std::uint8_t spare = 0;
 };
 

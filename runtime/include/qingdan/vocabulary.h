@@ -77,6 +77,11 @@ enum class FactSource : std::uint8_t { request, village, register_, ledger };
 enum class CountKey : std::uint8_t { village, body, cadre, room, task, year, quarter, month };
 enum class Verdict : std::uint8_t { accept, reject, refer, incomplete };
 enum class Principle : std::uint8_t { overrides, statute, rank, special, newer };
+enum class NoteKind : std::uint8_t {
+  overflow,            // arithmetic of an item overflowed: taken as unknown
+  no_calendar,         // working days of an item in a year without a calendar: taken as unknown
+  basis_not_in_force,  // the document that the request cites is not in force on the event date
+};
 enum class Missing : std::uint8_t {
   matter,
   role,
@@ -116,6 +121,7 @@ QD_DECLARE_WORDS(FactSource)
 QD_DECLARE_WORDS(CountKey)
 QD_DECLARE_WORDS(Verdict)
 QD_DECLARE_WORDS(Principle)
+QD_DECLARE_WORDS(NoteKind)
 QD_DECLARE_WORDS(Missing)
 #undef QD_DECLARE_WORDS
 

@@ -141,6 +141,7 @@ TEST_F(ExplainRowsTest, FindingsOfAnObservation) {
   EXPECT_EQ(text(request, Language::zh),
             "只列发现的问题:2024-03-01,甲县.应急局 向 甲村 交办 安全生产(主责)\n"
             "  发现问题 意见2022.N.F1:字段 “年龄”,由 甲县.应急局 负责\n"
+            "           情况 字段名 年龄\n"
             "           依据 《意见》 三\n");
   request.sequences = {{fields, true, {}}};
   EXPECT_EQ(text(request, Language::en),
