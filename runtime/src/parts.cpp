@@ -95,4 +95,23 @@ std::vector<AskedPart<Blame>> find_parts(const Question& question, Blame& blame)
 template std::vector<AskedPart<NoBlame>> find_parts(const Question&, NoBlame&);
 template std::vector<AskedPart<SetBlame>> find_parts(const Question&, SetBlame&);
 
+Marked find_marked(const Question& question) {
+  const Program& program = question.program;
+  NoBlame blame;
+  PartEvaluator<NoBlame> marks(question, blame, AskedPart<NoBlame>{});
+  Marked found;
+  for (std::size_t i = 0; i < program.roles().size(); ++i) {
+    const Range condition = program.roles()[i].marks;
+    if (!condition.empty() && marks.condition(condition).truth == Truth::yes) {
+      found.roles.emplace_back(i);
+    }
+  }
+  for (const MatterId matter : program.marked_matters()) {
+    if (marks.condition(program.matters()[matter.index()].marks).truth == Truth::yes) {
+      found.matters.push_back(matter);
+    }
+  }
+  return found;
+}
+
 }  // namespace qingdan

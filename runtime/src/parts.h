@@ -15,4 +15,12 @@ namespace qingdan {
 template <class Blame>
 [[nodiscard]] std::vector<AskedPart<Blame>> find_parts(const Question& question, Blame& blame);
 
+// What the request is for certain marked as, whatever it is called.
+struct Marked {
+  std::vector<RoleId> roles;      // ascending
+  std::vector<MatterId> matters;  // ascending
+};
+
+[[nodiscard]] Marked find_marked(const Question& question);
+
 }  // namespace qingdan

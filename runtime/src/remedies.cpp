@@ -39,7 +39,11 @@ void add_approvals(const Program& program, Request& request, Organ organ) {
 class Search {
  public:
   Search(const Question& question, const Request& request, std::uint32_t max_runs)
-      : program_(question.program), request_(request), changes_(find_changes(question)), runs_(max_runs) {}
+      : program_(question.program),
+        request_(request),
+        marked_(find_marked(question)),
+        changes_(find_changes(question)),
+        runs_(max_runs) {}
 
   Remedies run() {
     bool is_complete = true;
@@ -59,7 +63,7 @@ class Search {
     }
     for (std::size_t i = first; i < changes_.size(); ++i) {
       set.push_back(i);
-      const bool is_within_limits = holds_remedy(set) || extend(set, next_subject(i), size);
+      const bool is_within_limits = holds_accepted(set) || extend(set, next_subject(i), size);
       set.pop_back();
       if (!is_within_limits) {
         return false;
@@ -77,8 +81,8 @@ class Search {
     return next;
   }
 
-  [[nodiscard]] bool holds_remedy(const Set& set) const {
-    return std::any_of(found_.begin(), found_.end(), [&](const Set& smaller) {
+  [[nodiscard]] bool holds_accepted(const Set& set) const {
+    return std::any_of(accepted_.begin(), accepted_.end(), [&](const Set& smaller) {
       return std::includes(set.begin(), set.end(), smaller.begin(), smaller.end());
     });
   }
@@ -89,39 +93,54 @@ class Search {
       return false;
     }
     --runs_;
-    if (!is_accepted(set)) {
+    const Request changed = change(set);
+    const Question question = read_request(program_, changed);
+    if (!is_accepted(question)) {
       return true;
     }
-    if (found_.size() == kMaxRemedies) {
-      return false;
+    accepted_.push_back(set);
+    if (!is_marked_anew(question)) {
+      if (found_.size() == kMaxRemedies) {
+        return false;
+      }
+      found_.push_back(set);
     }
-    found_.push_back(set);
     return true;
   }
 
   // Changes are in the order facts, role, approvals, so an approval is for the role then asked.
-  [[nodiscard]] bool is_accepted(const Set& set) const {
+  [[nodiscard]] Request change(const Set& set) const {
     Request changed = request_;
     for (const std::size_t i : set) {
-      const Change& change = changes_[i];
-      switch (change.kind) {
+      const Change& one = changes_[i];
+      switch (one.kind) {
         case Change::Kind::fact:
-          set_fact(changed, change);
+          set_fact(changed, one);
           break;
         case Change::Kind::role:
           for (RequestedMatter& part : changed.matters) {
-            part.role = change.role;
+            part.role = one.role;
           }
           break;
         case Change::Kind::approval:
-          add_approvals(program_, changed, change.organ);
+          add_approvals(program_, changed, one.organ);
           break;
       }
     }
+    return changed;
+  }
+
+  [[nodiscard]] bool is_accepted(const Question& question) const {
     NoBlame blame;
-    const Question question = read_request(program_, changed);
     const PartStates<NoBlame> parts = judge_parts(question, blame);
     return settle(weigh(program_, blame, parts, {})).verdict == Verdict::accept;
+  }
+
+  [[nodiscard]] bool is_marked_anew(const Question& question) const {
+    const Marked now = find_marked(question);
+    return !std::includes(marked_.roles.begin(), marked_.roles.end(), now.roles.begin(), now.roles.end()) ||
+           !std::includes(marked_.matters.begin(), marked_.matters.end(), now.matters.begin(),
+                          now.matters.end());
   }
 
   [[nodiscard]] std::vector<Remedy> remedies() const {
@@ -137,9 +156,11 @@ class Search {
 
   const Program& program_;
   const Request& request_;
+  Marked marked_;
   std::vector<Change> changes_;
   std::uint32_t runs_;
-  std::vector<Set> found_;
+  std::vector<Set> accepted_;  // the minimal ones
+  std::vector<Set> found_;     // of those, the ones to propose
 };
 
 }  // namespace

@@ -19,7 +19,8 @@ struct Remedies {
 };
 
 // Every minimal set of up to kMaxRemedySize changes after which the request is accepted, each found by
-// judging the changed request. `question` was read from `request`.
+// judging the changed request. `question` was read from `request`. Left out are sets that would make the
+// request what a mark describes: nobody is told to press harder so that the task counts as one of the lead.
 [[nodiscard]] Remedies find_remedies(const Question& question, const Request& request,
                                      std::uint32_t max_runs);
 

@@ -113,7 +113,7 @@ struct Decision {
   std::vector<Substitute> substitutes;  // that the deciding bans name, by name
   std::vector<Organ> refer_to;          // who must rule, for `refer`
   std::vector<MissingFact> missing;     // for `incomplete`: builtin first, facts by name, then approvals
-  std::vector<Remedy> remedies;         // smallest first
+  std::vector<Remedy> remedies;         // smallest first; none makes the request what a mark describes
   bool remedies_complete = true;        // false: the search stopped at its limit
   std::vector<Duty> duties;             // of what is accepted; by address
   std::vector<Finding> findings;        // by address, then row

@@ -79,6 +79,21 @@ TEST_F(RemediesTest, LeavesFactsAloneThatNobodyMayChange) {
   EXPECT_EQ(remedies(w.ask()), Strings{});
 }
 
+// Though it would be accepted as a task of the lead, nobody is told to set a quota to make it one.
+TEST_F(RemediesTest, NeverMakesTheRequestWhatAMarkDescribes) {
+  const FactId quota = changeable("下达指标");
+  w.b.marks(w.lead, P::value(quota));
+  w.b.norm({.item = "N1",
+            .matter = w.safety,
+            .roles = {w.assist},
+            .unless = w.b.approved({World::own_county(w.government)})});
+  Request request = w.ask(w.safety, w.assist);
+  request.facts = {given(quota, 0)};
+  EXPECT_EQ(remedies(request), Strings{"取得 甲县.政府 的批准"});
+  request.facts = {given(quota, 1)};
+  EXPECT_EQ(decide_all(request).verdict, Verdict::accept);
+}
+
 TEST_F(RemediesTest, FindsFactsBehindDefines) {
   const FactId stated = changeable("载明经费");
   const DefineId inner = w.b.define("有经费", P::value(stated));
