@@ -1,4 +1,7 @@
 // A reserved word and a name written together: the slip that Chinese invites most.
+#include <algorithm>
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <string>
 
@@ -23,6 +26,17 @@ std::string_view rest_of_word(const Scene& scene, std::size_t index, std::size_t
   return text.substr(span.begin + keyword_size, end - span.begin - keyword_size);
 }
 
+bool is_verb(Keyword keyword) {
+  constexpr std::array kVerbs = {Keyword::ASSIGNS, Keyword::DEMANDS,  Keyword::HANGS,  Keyword::SETS_UP,
+                                 Keyword::OPENS,   Keyword::INSPECTS, Keyword::ISSUES, Keyword::REFUSES};
+  return std::find(kVerbs.begin(), kVerbs.end(), keyword) != kVerbs.end();
+}
+
+// 索要证明 婚姻状况证明, as decisions put it: the matter stands behind the name, so it is not its end.
+bool is_matter_behind(const Scene& scene, std::size_t index, Keyword keyword) {
+  return is_verb(keyword) && index + 1 < scene.stretch.end && scene.token(index + 1).is_name();
+}
+
 bool report_prefix(const Scene& scene, std::size_t index) {
   const std::string_view name = scene.text(index);
   const auto keyword = scene.token(index).kind == TokenKind::name ? ast::keyword_prefix(name) : std::nullopt;
@@ -31,7 +45,9 @@ bool report_prefix(const Scene& scene, std::size_t index) {
   }
   const std::string_view word = ast::spelling(*keyword, Language::zh);
   scene.reporter.report(Kind::KeywordRunsIntoName, scene.token(index).span,
-                        {name, word, rest_of_word(scene, index, word.size())});
+                        {name, word,
+                         is_matter_behind(scene, index, *keyword) ? rest_of_word(scene, index + 1, 0)
+                                                                  : rest_of_word(scene, index, word.size())});
   return true;
 }
 
