@@ -23,6 +23,16 @@ class ExplainRowsTest : public ::testing::Test {
     w.b.label(fields, label);
   }
 
+  void every_field_needs_a_signature() {
+    w.b.norm({.item = "F1",
+              .mode = Mode::need,
+              .matter = w.safety,
+              .term = Term::field,
+              .condition = P::value(is_signed),
+              .sequence = fields,
+              .each = true});
+  }
+
   std::string text(const Request& request, Language language) {
     program = w.b.build();
     return explain(*program, request, decide(*program, request, {.remedies = false}), language);
@@ -39,13 +49,7 @@ class ExplainRowsTest : public ::testing::Test {
 };
 
 TEST_F(ExplainRowsTest, RowsByLabelOrNumber) {
-  w.b.norm({.item = "F1",
-            .mode = Mode::need,
-            .matter = w.safety,
-            .term = Term::field,
-            .condition = P::value(is_signed),
-            .sequence = fields,
-            .each = true});
+  every_field_needs_a_signature();
   Request request = w.ask();
   EXPECT_EQ(text(request, Language::zh),
             "待补正:2024-03-01,甲县.应急局 向 甲村 交办 安全生产(主责)\n"
@@ -64,13 +68,7 @@ TEST_F(ExplainRowsTest, RowsByLabelOrNumber) {
 
 // The decision names every row; the text counts what nobody would read.
 TEST_F(ExplainRowsTest, ALongFormIsCounted) {
-  w.b.norm({.item = "F1",
-            .mode = Mode::need,
-            .matter = w.safety,
-            .term = Term::field,
-            .condition = P::value(is_signed),
-            .sequence = fields,
-            .each = true});
+  every_field_needs_a_signature();
   Request request = w.ask();
   request.sequences = {{fields, true, std::vector<Row>(500)}};
   const std::string said = text(request, Language::en);

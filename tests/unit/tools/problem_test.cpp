@@ -14,11 +14,11 @@ const std::vector<ProblemKind> kAll = {
 #undef QD_PROBLEM
 };
 
-std::multiset<std::string> placeholders(std::string_view text) {
+std::multiset<std::string> numbered_arguments(std::string_view text) {
   const std::string copy(text);
-  static const std::regex kPlaceholder(R"(\{(\d)\})");
+  static const std::regex kArgument(R"(\{(\d)\})");
   std::multiset<std::string> found;
-  for (std::sregex_iterator it(copy.begin(), copy.end(), kPlaceholder), end; it != end; ++it)
+  for (std::sregex_iterator it(copy.begin(), copy.end(), kArgument), end; it != end; ++it)
     found.insert((*it)[1]);
   return found;
 }
@@ -37,7 +37,7 @@ TEST(Problems, both_languages_say_the_same) {
   for (const ProblemKind kind : kAll) {
     const ProblemInfo& row = info(kind);
     EXPECT_FALSE(row.text.zh.empty() || row.text.en.empty()) << row.code;
-    EXPECT_EQ(placeholders(row.text.zh), placeholders(row.text.en)) << row.code;
+    EXPECT_EQ(numbered_arguments(row.text.zh), numbered_arguments(row.text.en)) << row.code;
     EXPECT_EQ(row.help.zh.empty(), row.help.en.empty()) << row.code;
     EXPECT_FALSE(row.text.en.ends_with('.') || row.text.zh.ends_with("。")) << row.code;
   }
