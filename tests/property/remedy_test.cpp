@@ -1,5 +1,7 @@
-// Every remedy, applied to the request, makes it accepted, and no smaller part of it does.
+// Every remedy, applied to the request, makes it accepted, and no smaller part of it does; none makes the
+// request what a mark describes.
 #include <algorithm>
+#include <set>
 
 #include "property/cases.h"
 #include "property/describe.h"
@@ -66,8 +68,41 @@ std::string changes_text(const Compiled& compiled, const Remedy& remedy) {
   return text;
 }
 
+// What the reference says the request is for certain by its marks: matters not named, roles not stated.
+struct ByMarks {
+  std::set<MatterId> matters;
+  std::set<RoleId> roles;
+};
+
+ByMarks by_marks(const Compiled& compiled, const Request& request) {
+  const reference::Question judged(compiled.model(), request);
+  ByMarks found;
+  for (const reference::Part& part : judged.parts()) {
+    if (part.by_marks && part.present.truth == Truth::yes) {
+      found.matters.insert(part.asked.matter);
+    }
+    const bool is_stated =
+        std::any_of(request.matters.begin(), request.matters.end(),
+                    [&](const RequestedMatter& asked) { return asked.role == part.asked.role; });
+    if (!is_stated && !part.asked.role.is_none()) {
+      found.roles.insert(part.asked.role);
+    }
+  }
+  return found;
+}
+
+template <class Value>
+bool has_new(const std::set<Value>& now, const std::set<Value>& before) {
+  return !std::includes(before.begin(), before.end(), now.begin(), now.end());
+}
+
 std::optional<std::string> wrong_remedy(const Compiled& compiled, const Request& request) {
+  const ByMarks before = by_marks(compiled, request);
   for (const Remedy& remedy : decide(compiled.program(), request).remedies) {
+    const ByMarks now = by_marks(compiled, changed(compiled, request, remedy));
+    if (has_new(now.matters, before.matters) || has_new(now.roles, before.roles)) {
+      return "this remedy makes the request what a mark describes:\n" + changes_text(compiled, remedy);
+    }
     const std::size_t all = (std::size_t{1} << remedy.size()) - 1;
     for (std::size_t chosen = 0; chosen <= all; ++chosen) {
       Remedy part;
