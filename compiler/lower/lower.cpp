@@ -36,6 +36,10 @@ class Writer {
         norms_(tables_.norm_pool),
         materials_(tables_.material_pool),
         substitutes_(tables_.substitutes),
+        periods_(tables_.periods),
+        audiences_(tables_.audiences),
+        norm_details_(tables_.norm_details),
+        item_details_(tables_.item_details),
         constants_(tables_.constants),
         code_(model, tables_) {}
 
@@ -51,9 +55,9 @@ class Writer {
   void write_items();
   void write_norms();
   void write_norm(NormId old);
+  NormDetailRow detail_of(const model::Norm& norm, Range rivals);
   void write_precedence();
   void write_approvals();
-  void write_matter_norms();
   void write_names();
   void add_name(NameKind kind, const std::string& text, std::size_t id);
   void add_names(NameKind kind, const model::Names& names, std::size_t id);
@@ -74,6 +78,10 @@ class Writer {
   ListPool<NormId> norms_;
   ListPool<MaterialId> materials_;
   ListPool<Substitute> substitutes_;
+  RowPool<PeriodRow, PeriodId> periods_;
+  RowPool<AudienceRow, AudienceId> audiences_;
+  RowPool<NormDetailRow, NormDetailId> norm_details_;
+  RowPool<ItemDetailRow, ItemDetailId> item_details_;
   ListPool<std::int64_t> constants_;
   CodeWriter code_;
 };
@@ -83,6 +91,9 @@ ProgramTables Writer::write() {
   for (std::size_t place = 0; place < graph_.evaluation_order.size(); ++place) {
     new_id_[graph_.evaluation_order[place].index()] = NormId(place);
   }
+  // Row 0 of these says nothing.
+  norm_details_.add({});
+  item_details_.add({});
   write_world();
   write_matters();
   write_catalogue();
@@ -93,7 +104,6 @@ ProgramTables Writer::write() {
   write_norms();
   write_precedence();
   write_approvals();
-  write_matter_norms();
   write_names();
   return std::move(tables_);
 }
@@ -102,7 +112,7 @@ void Writer::write_world() {
   for (const model::Region& region : model_.regions) {
     tables_.regions.push_back({texts_.add(region.names), region.parent,
                                static_cast<std::uint32_t>(region.level), regions_.add(region.succeeds),
-                               day(region.since)});
+                               day(region.since), RegionId::none(), 0});
   }
   for (const model::OrganKind& kind : model_.organ_kinds) {
     tables_.organ_kinds.push_back({texts_.add(kind.names), kinds_.add(kind.ancestors), kind.levels,
@@ -256,13 +266,9 @@ void Writer::write_items() {
     row.title = texts_.add(item.title);
     row.basis_document = item.basis_document;
     row.basis = texts_.add(item.basis);
-    row.reason = texts_.add(item.reason);
-    row.steps = texts_.add(joined(item.steps));
-    row.form = texts_.add(item.form);
-    row.needs = materials_.add(item.needs);
-    row.first_day = day(item.first_day);
-    row.last_day = day(item.last_day);
-    row.known_from = day(item.known_from);
+    row.detail = item_details_.add({texts_.add(item.reason), texts_.add(joined(item.steps)),
+                                    texts_.add(item.form), materials_.add(item.needs)});
+    row.period = periods_.add({day(item.first_day), day(item.last_day), day(item.known_from)});
     row.mode = static_cast<std::uint8_t>(item.mode);
     row.term = static_cast<std::uint8_t>(item.term);
     tables_.items.push_back(row);
@@ -280,18 +286,27 @@ void Writer::write_norm(NormId old) {
   NormRow row;
   row.item = norm.item;
   row.matter = norm.matter;
-  row.roles = roles_.add(norm.roles);
-  row.from = selectors_.add(norm.from);
-  row.to = kinds_.add(norm.to);
+  row.audience = audiences_.add(
+      {roles_.add(norm.roles), selectors_.add(norm.from), kinds_.add(norm.to), norm.sees_action ? 1U : 0U});
+  row.period = periods_.add({day(norm.first_day), day(norm.last_day), day(norm.known_from)});
   row.regions = regions_.add(norm.regions);
-  row.substitutes = substitutes_.add(norm.substitutes);
   row.when = code_.add(norm.when);
   row.unless = code_.add(norm.unless);
+  row.mode = static_cast<std::uint8_t>(norm.mode);
+  row.term = static_cast<std::uint8_t>(norm.term);
+  row.layer = static_cast<std::uint8_t>(graph_.approval_layers[old.index()]);
+  tables_.norms.push_back(row);
+}
+
+NormDetailRow Writer::detail_of(const model::Norm& norm, Range rivals) {
+  NormDetailRow row;
+  row.substitutes = substitutes_.add(norm.substitutes);
   row.by_approval = code_.add(norm.by_approval);
   row.condition = code_.add(norm.condition);
   row.done = code_.add(norm.done);
   row.against = code_.add(norm.against);
   row.rulers = selectors_.add(norm.rulers);
+  row.rivals = rivals;
   row.sequence = norm.sequence;
   row.duty = norm.duty;
   row.since = norm.since;
@@ -299,21 +314,14 @@ void Writer::write_norm(NormId old) {
   row.within_workdays = norm.within_workdays ? 1 : 0;
   row.each = !norm.each ? 0 : norm.skips_first ? 2 : 1;
   row.by_analogy = norm.by_analogy ? 1 : 0;
-  row.first_day = day(norm.first_day);
-  row.last_day = day(norm.last_day);
-  row.known_from = day(norm.known_from);
-  row.mode = static_cast<std::uint8_t>(norm.mode);
-  row.term = static_cast<std::uint8_t>(norm.term);
-  row.layer = static_cast<std::uint8_t>(graph_.approval_layers[old.index()]);
-  row.sees_action = norm.sees_action ? 1 : 0;
-  tables_.norms.push_back(row);
+  return row;
 }
 
 void Writer::write_precedence() {
   std::vector<std::vector<DefeatRow>> defeaters(model_.norms.size());
   for (const precedence::Defeat& defeat : precedence_.defeats) {
     defeaters[new_id_[defeat.loser.index()].index()].push_back(
-        {new_id_[defeat.winner.index()], static_cast<std::uint32_t>(defeat.principle)});
+        defeat_row(new_id_[defeat.winner.index()], defeat.principle));
   }
   std::vector<std::vector<OpenPairRow>> rivals(model_.norms.size());
   for (const precedence::OpenPair& pair : precedence_.open_pairs) {
@@ -326,16 +334,23 @@ void Writer::write_precedence() {
   for (std::size_t i = 0; i < tables_.norms.size(); ++i) {
     auto& winners = defeaters[i];
     std::sort(winners.begin(), winners.end(),
-              [](const DefeatRow& a, const DefeatRow& b) { return a.winner < b.winner; });
-    tables_.norms[i].defeaters.begin = static_cast<std::uint32_t>(tables_.defeats.size());
-    tables_.defeats.insert(tables_.defeats.end(), winners.begin(), winners.end());
-    tables_.norms[i].defeaters.end = static_cast<std::uint32_t>(tables_.defeats.size());
+              [](DefeatRow a, DefeatRow b) { return a.winner() < b.winner(); });
+    if (!winners.empty()) {
+      tables_.norms[i].defeaters.begin = static_cast<std::uint32_t>(tables_.defeats.size());
+      tables_.defeats.insert(tables_.defeats.end(), winners.begin(), winners.end());
+      tables_.norms[i].defeaters.end = static_cast<std::uint32_t>(tables_.defeats.size());
+    }
     auto& pairs = rivals[i];
     std::sort(pairs.begin(), pairs.end(),
               [](const OpenPairRow& a, const OpenPairRow& b) { return a.rival < b.rival; });
-    tables_.norms[i].rivals.begin = static_cast<std::uint32_t>(tables_.open_pairs.size());
-    tables_.open_pairs.insert(tables_.open_pairs.end(), pairs.begin(), pairs.end());
-    tables_.norms[i].rivals.end = static_cast<std::uint32_t>(tables_.open_pairs.size());
+    Range range;
+    if (!pairs.empty()) {
+      range.begin = static_cast<std::uint32_t>(tables_.open_pairs.size());
+      tables_.open_pairs.insert(tables_.open_pairs.end(), pairs.begin(), pairs.end());
+      range.end = static_cast<std::uint32_t>(tables_.open_pairs.size());
+    }
+    tables_.norms[i].detail =
+        norm_details_.add(detail_of(model_.norms[graph_.evaluation_order[i].index()], range));
   }
 }
 
@@ -348,16 +363,6 @@ void Writer::write_approvals() {
     }
     std::sort(norms.begin(), norms.end());
     tables_.approval_atoms.push_back({selectors_.add(model_.approval_atoms[atom].organs), norms_.add(norms)});
-  }
-}
-
-void Writer::write_matter_norms() {
-  std::vector<std::vector<NormId>> of_matter(model_.matters.size());
-  for (std::size_t i = 0; i < tables_.norms.size(); ++i) {
-    of_matter[tables_.norms[i].matter.index()].emplace_back(i);
-  }
-  for (std::size_t matter = 0; matter < of_matter.size(); ++matter) {
-    tables_.matters[matter].norms = norms_.add(of_matter[matter]);
   }
 }
 
@@ -375,7 +380,7 @@ void Writer::add_names(NameKind kind, const model::Names& names, std::size_t id)
   }
 }
 
-// A list or an item is found under either name of its document.
+// A list is found under either name of its document.
 void Writer::add_addresses(NameKind kind, const model::Names& document, const std::string& rest,
                            std::size_t id) {
   for (const std::string* name : {&document.zh, &document.en}) {
@@ -414,14 +419,7 @@ void Writer::write_names() {
     const model::List& list = model_.lists[i];
     add_addresses(NameKind::list, model_.documents[list.document.index()].names, list.code, i);
   }
-  for (std::size_t i = 0; i < model_.items.size(); ++i) {
-    const model::List& list = model_.lists[model_.items[i].list.index()];
-    add_addresses(NameKind::item, model_.documents[list.document.index()].names,
-                  list.code + "." + model_.items[i].code, i);
-  }
-  const auto text = [&](const NameRow& row) {
-    return std::string_view(tables_.texts.data() + row.text.offset, row.text.size);
-  };
+  const auto text = [&](const NameRow& row) { return texts_.text(row.text); };
   std::sort(tables_.names.begin(), tables_.names.end(), [&](const NameRow& a, const NameRow& b) {
     return a.kind != b.kind ? a.kind < b.kind : text(a) < text(b);
   });

@@ -8,8 +8,7 @@ Text TextPool::add(const std::string& text) {
   }
   const auto [place, added] = known_.try_emplace(text);
   if (added) {
-    place->second = {static_cast<std::uint32_t>(bytes_.size()), static_cast<std::uint32_t>(text.size())};
-    bytes_.insert(bytes_.end(), text.begin(), text.end());
+    place->second = append_text(bytes_, text);
   }
   return place->second;
 }

@@ -1,8 +1,10 @@
 // Texts and lists of ids go into shared pools, equal ones once. Private to lowering.
 #pragma once
 
+#include <cstring>
 #include <map>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "model/model.h"
@@ -15,6 +17,7 @@ class TextPool {
   explicit TextPool(std::vector<char>& bytes) : bytes_(bytes) {}
 
   Text add(const std::string& text);
+  [[nodiscard]] std::string_view text(Text text) const { return read_text(bytes_, text); }
   Name add(const model::Names& names) { return {add(names.zh), add(names.en)}; }
 
  private:
@@ -44,6 +47,29 @@ class ListPool {
  private:
   std::vector<Row>& rows_;
   std::map<std::vector<Row>, Range> known_;
+};
+
+// Rows that many others share: equal ones once.
+template <class Row, class Id>
+class RowPool {
+ public:
+  explicit RowPool(std::vector<Row>& rows) : rows_(rows) {}
+
+  Id add(const Row& row) {
+    const auto [place, added] = known_.try_emplace(row, Id(rows_.size()));
+    if (added) {
+      rows_.push_back(row);
+    }
+    return place->second;
+  }
+
+ private:
+  struct Less {  // rows are plain data without padding
+    bool operator()(const Row& a, const Row& b) const { return std::memcmp(&a, &b, sizeof a) < 0; }
+  };
+
+  std::vector<Row>& rows_;
+  std::map<Row, Id, Less> known_;
 };
 
 }  // namespace qingdan::lower

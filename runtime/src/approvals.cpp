@@ -8,13 +8,13 @@ namespace qingdan {
 
 template <class Blame>
 Judged<Blame> PartEvaluator<Blame>::approval(ApprovalAtomId id) {
-  atoms_.resize(program_.approval_atoms().size());
-  if (!atoms_[id.index()].is_done) {
+  Once<Result>& known = own_.atoms[id.index()];
+  if (known.stamp != own_.stamp) {
     const ApprovalAtomRow& atom = program_.approval_atoms()[id.index()];
     const Result by_norms = granted_by_norms(atom);
-    atoms_[id.index()] = {either(blame_, granted_by_request(atom), by_norms), true};
+    known = {either(blame_, granted_by_request(atom), by_norms), own_.stamp};
   }
-  return atoms_[id.index()].result;
+  return known.value;
 }
 
 // A permit or mandate that applies, in a document issued by all those organs, approves its scope.
@@ -23,7 +23,7 @@ Judged<Blame> PartEvaluator<Blame>::granted_by_norms(const ApprovalAtomRow& atom
   const auto organs = Program::slice(atom.organs, program_.selectors());
   const auto eligible = Program::slice(atom.norms, program_.norm_pool());
   Result any;
-  for (const State& state : states_) {
+  for (const State& state : own_.states) {
     if (state.applies.truth != Truth::no && std::binary_search(eligible.begin(), eligible.end(), state.id)) {
       const ItemRow& item = program_.items()[program_.norms()[state.id.index()].item.index()];
       const DocumentId document = program_.lists()[item.list.index()].document;

@@ -32,15 +32,17 @@ Reads read_norms(const Question& question) {
   for (const RoleRow& role : program.roles()) {
     conditions.push_back(role.marks);
   }
+  std::vector<NormId> selected;
   for (const MatterId matter : matters) {
-    const std::vector<NormId> selected = select_norms(question, matter);
+    select_norms(question, matter, selected);
     norms.insert(selected.begin(), selected.end());
   }
   for (const NormId id : norms) {
     const NormRow& norm = program.norms()[id.index()];
-    if (in_force(question, norm.first_day, norm.last_day, norm.known_from) != Truth::no &&
+    if (in_force(question, program.periods()[norm.period.index()]) != Truth::no &&
         question.village_in_any(norm.regions) != Truth::no) {
-      conditions.insert(conditions.end(), {norm.when, norm.unless, norm.by_approval, norm.condition});
+      const NormDetailRow& detail = program.detail(norm);
+      conditions.insert(conditions.end(), {norm.when, norm.unless, detail.by_approval, detail.condition});
     }
   }
   return find_reads(program, conditions);

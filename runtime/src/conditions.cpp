@@ -38,7 +38,7 @@ bool is_at_or_under(const Program& program, Type type, std::int64_t value, std::
 }
 
 Truth in_force(const Question& question, const ItemRow& item) {
-  return qingdan::in_force(question, item.first_day, item.last_day, item.known_from);
+  return qingdan::in_force(question, question.program.periods()[item.period.index()]);
 }
 
 bool holds(Op op, std::int64_t a, std::int64_t b) {
@@ -169,17 +169,16 @@ Judged<Blame> PartEvaluator<Blame>::listed(ListId list) {
   if (part_.asked.matter.is_none()) {
     return unknown_builtin(Missing::matter);
   }
-  listed_.resize(program_.lists().size());
-  Atom& known = listed_[list.index()];
-  if (!known.is_done) {
+  Once<Result>& known = own_.listed[list.index()];
+  if (known.stamp != own_.stamp) {
     Truth any = Truth::no;
-    for (const NormId norm : select_norms(question_, part_.asked.matter)) {
+    each_norm_of(program_, part_.asked.matter, [&](NormId norm) {
       const ItemRow& item = program_.items()[program_.norms()[norm.index()].item.index()];
       any |= item.list == list ? in_force(question_, item) : Truth::no;
-    }
-    known = {for_want_of(Missing::date, any), true};
+    });
+    known = {for_want_of(Missing::date, any), own_.stamp};
   }
-  return known.result;
+  return known.value;
 }
 
 template <class Blame>

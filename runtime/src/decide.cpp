@@ -32,12 +32,11 @@ std::vector<PartVerdict> find_part_verdicts(const Program& program, const KnownP
     const Truth by_marks = part.is_named ? Truth::no : part.present.truth;
     verdicts.push_back({Term::matter, part.asked, outcome.verdict, SequenceId::none(), kAny, by_marks});
     for (const NormState<NoBlame>& state : parts[i].norms) {
-      const NormRow& norm = program.norms()[state.id.index()];
-      const auto term = static_cast<Term>(norm.term);
+      const auto term = static_cast<Term>(program.norms()[state.id.index()].term);
       if (term != Term::matter) {
         TermLines& weighed = terms[{term, place_of(program, state)}];
         weighed.exists = weighed.exists || state.applies.truth != Truth::no;
-        add_norm(blame, part.present, norm, state, weighed.lines);
+        add_norm(program, blame, part.present, state, weighed.lines);
       }
     }
   }

@@ -22,10 +22,6 @@ void merge_by(std::vector<Said>& all, const Key& key) {
   all.erase(end, all.end());
 }
 
-std::string_view address(const Program& program, ItemId item) {
-  return program.text(program.items()[item.index()].address);
-}
-
 // Calls visit(norm, state, whether it stands) for each norm of the mode that may stand.
 template <class Visit>
 void each_standing(const Program& program, const KnownParts& parts, Mode mode, const Visit& visit) {
@@ -47,11 +43,9 @@ std::vector<Duty> find_duties(const Program& program, const KnownParts& parts) {
   std::vector<Duty> found;
   each_standing(program, parts, Mode::oblige,
                 [&](const NormRow& norm, const NormState<NoBlame>& state, Truth stands) {
-                  found.push_back({norm.item, norm.duty, state.due, stands});
+                  found.push_back({norm.item, program.detail(norm).duty, state.due, stands});
                 });
-  merge_by(found, [&](const Duty& duty) {
-    return std::tuple(address(program, duty.item), duty.item, duty.duty, duty.due);
-  });
+  merge_by(found, [&](const Duty& duty) { return std::tuple(duty.item, duty.duty, duty.due); });
   return found;
 }
 
@@ -67,16 +61,15 @@ std::vector<Finding> find_findings(const Question& question, const KnownParts& p
     each_standing(program, parts, Mode::oblige,
                   [&](const NormRow& norm, const NormState<NoBlame>& state, Truth stands) {
                     const Truth is_open = stands & !state.condition.truth;
-                    const bool is_overdue =
-                        !norm.done.empty() && state.due && question.date && *state.due < *question.date;
+                    const bool is_overdue = !program.detail(norm).done.empty() && state.due &&
+                                            question.date && *state.due < *question.date;
                     if (is_overdue && is_open != Truth::no) {
                       add(norm, state, is_open);
                     }
                   });
   }
-  merge_by(found, [&](const Finding& one) {
-    return std::tuple(address(program, one.item), one.row, one.sequence, one.item, one.against);
-  });
+  merge_by(found,
+           [&](const Finding& one) { return std::tuple(one.item, one.row, one.sequence, one.against); });
   return found;
 }
 

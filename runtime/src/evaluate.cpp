@@ -2,56 +2,72 @@
 #include "evaluate.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
-
-#include "select_norms.h"
 
 namespace qingdan {
 
 template <class Blame>
-PartEvaluator<Blame>::PartEvaluator(const Question& question, Blame& blame, const AskedPart<Blame>& part)
-    : question_(question), program_(question.program), blame_(blame), part_(part) {}
+PartEvaluator<Blame>::PartEvaluator(const Question& question, Blame& blame, Workspace<Blame>& workspace,
+                                    const AskedPart<Blame>& part)
+    : question_(question), program_(question.program), blame_(blame), part_(part), own_(workspace) {
+  ++own_.stamp;
+  own_.states.clear();
+  own_.defines.resize(program_.defines().size());
+  own_.atoms.resize(program_.approval_atoms().size());
+  own_.listed.resize(program_.lists().size());
+  own_.audiences.resize(program_.audiences().size());
+}
 
 template <class Blame>
-std::vector<NormState<Blame>> PartEvaluator<Blame>::evaluate_norms() {
-  for (const NormId id : select_norms(question_, part_.asked.matter)) {
+void PartEvaluator<Blame>::evaluate_norms(std::span<const NormId> candidates) {
+  for (const NormId id : candidates) {
     add_states(id);
   }
   apply_all();
-  for (State& state : states_) {
+  for (State& state : own_.states) {
     settle(state);
   }
   // Rivals stand on either side of the order.
-  for (State& state : states_) {
+  for (State& state : own_.states) {
     state.rivalled = rivalled(state);
   }
-  return std::exchange(states_, {});
 }
 
 // One for each row of the norm's sequence; one without a row where it has none, or unknown ones.
 template <class Blame>
 void PartEvaluator<Blame>::add_states(NormId id) {
-  const NormRow& norm = program_.norms()[id.index()];
-  const std::vector<Question::Facts>* rows =
-      norm.sequence.is_none() ? nullptr : question_.rows(norm.sequence);
-  if (rows == nullptr || (rows->empty() && norm.each == 0)) {
-    states_.push_back({.id = id});
+  const NormDetailRow& detail = program_.detail(program_.norms()[id.index()]);
+  const std::optional<std::uint32_t> rows =
+      detail.sequence.is_none() ? std::nullopt : question_.rows(detail.sequence);
+  if (!rows || (*rows == 0 && detail.each == 0)) {
+    own_.states.push_back({.id = id});
     return;
   }
   // One that looks at the row before begins with the second.
-  for (std::size_t i = norm.each == 2 ? 1 : 0; i < rows->size(); ++i) {
-    states_.push_back({.id = id, .row = static_cast<std::uint32_t>(i)});
+  for (std::uint32_t i = detail.each == 2 ? 1 : 0; i < *rows; ++i) {
+    own_.states.push_back({.id = id, .row = i});
   }
+}
+
+template <class Blame>
+bool PartEvaluator<Blame>::rejects(NormId id) {
+  const NormRow& norm = program_.norms()[id.index()];
+  const Range condition_code = program_.detail(norm).condition;
+  State state{.id = id};
+  return apply(norm, state) && state.applies.truth == Truth::yes &&
+         (condition_code.empty() || condition(condition_code).truth == Truth::no);
 }
 
 template <class Blame>
 void PartEvaluator<Blame>::settle(State& state) {
   const NormRow& norm = program_.norms()[state.id.index()];
+  const NormDetailRow& detail = program_.detail(norm);
   notes_ = state.notes;
-  current_ = {norm.sequence, state.row};
+  current_ = {detail.sequence, state.row};
   state.stands = both(blame_, state.applies, qingdan::negate(beaten(state)));
-  if (state.stands.truth != Truth::no && !norm.condition.empty()) {
-    state.condition = condition(norm.condition);
+  if (state.stands.truth != Truth::no && !detail.condition.empty()) {
+    state.condition = condition(detail.condition);
   }
   if (state.stands.truth != Truth::no) {
     add_consequence(norm, state);
@@ -67,23 +83,24 @@ void PartEvaluator<Blame>::add_consequence(const NormRow& norm, State& state) {
   if (mode != Mode::oblige && mode != Mode::find) {
     return;
   }
-  if (!norm.done.empty()) {
-    state.condition = condition(norm.done);
+  const NormDetailRow& detail = program_.detail(norm);
+  if (!detail.done.empty()) {
+    state.condition = condition(detail.done);
   }
   state.against = question_.assigner;
-  if (!norm.against.empty()) {
-    const Value organ = run(norm.against);
+  if (!detail.against.empty()) {
+    const Value organ = run(detail.against);
     state.against = organ.known ? unpack_organ(organ.value) : Organ{};
   }
-  const Value since = norm.since.is_none() ? builtin(Missing::date, question_.date.has_value(),
-                                                     question_.date.value_or(Date{}).days)
-                                           : load_fact(norm.since, false);
-  if (norm.within == kNoTime || !since.known) {
+  const Value since = detail.since.is_none() ? builtin(Missing::date, question_.date.has_value(),
+                                                       question_.date.value_or(Date{}).days)
+                                             : load_fact(detail.since, false);
+  if (detail.within == kNoTime || !since.known) {
     return;
   }
-  const Value within = known_value<Blame>(norm.within);
-  const Value due = norm.within_workdays == 1 ? calculate_workdays(Op::add_workdays, since, within)
-                                              : calculate(Op::add, since, within);
+  const Value within = known_value<Blame>(detail.within);
+  const Value due = detail.within_workdays == 1 ? calculate_workdays(Op::add_workdays, since, within)
+                                                : calculate(Op::add, since, within);
   if (due.known && due.value >= kFirstDate.days && due.value <= kLastDate.days) {
     state.due = Date{static_cast<std::int32_t>(due.value)};
   }
@@ -94,22 +111,24 @@ void PartEvaluator<Blame>::add_consequence(const NormRow& norm, State& state) {
 template <class Blame>
 void PartEvaluator<Blame>::apply_all() {
   const auto layer = [&](const State& state) { return program_.norms()[state.id.index()].layer; };
-  std::stable_sort(states_.begin(), states_.end(),
-                   [&](const State& a, const State& b) { return layer(a) < layer(b); });
-  std::vector<State> selected;
-  selected.reserve(states_.size());
-  std::swap(states_, selected);
+  const auto order = [&](const State& a, const State& b) {
+    return std::tuple(layer(a), a.id, a.row) < std::tuple(layer(b), b.id, b.row);
+  };
+  auto& selected = own_.selected;
+  selected.clear();
+  std::swap(own_.states, selected);
+  std::sort(selected.begin(), selected.end(), order);
   for (State& state : selected) {
     const NormRow& norm = program_.norms()[state.id.index()];
     notes_ = 0;
-    current_ = {norm.sequence, state.row};
+    current_ = {program_.detail(norm).sequence, state.row};
     if (apply(norm, state)) {
       state.notes = notes_;
-      states_.push_back(state);
+      own_.states.push_back(state);
     }
   }
   current_ = {};
-  std::sort(states_.begin(), states_.end(),
+  std::sort(own_.states.begin(), own_.states.end(),
             [](const State& a, const State& b) { return std::pair(a.id, a.row) < std::pair(b.id, b.row); });
 }
 
@@ -121,48 +140,68 @@ bool PartEvaluator<Blame>::apply(const NormRow& norm, State& state) {
     return false;
   }
   Result base = norm.when.empty() ? in_scope : both(blame_, in_scope, condition(norm.when));
+  const NormDetailRow& detail = program_.detail(norm);
   // It may speak of a row that may be there.
-  if (norm.each != 0 && state.row == kAny) {
-    base = both(blame_, base, unknown_rows(norm.sequence));
+  if (detail.each != 0 && state.row == kAny) {
+    base = both(blame_, base, unknown_rows(detail.sequence));
   }
   state.applies = base;
   if (base.truth != Truth::no && !norm.unless.empty()) {
     state.applies = both(blame_, base, negate(condition(norm.unless)));
   }
-  if (base.truth != Truth::no && !norm.by_approval.empty()) {
-    state.by_approval = both(blame_, base, condition(norm.by_approval));
+  if (base.truth != Truth::no && !detail.by_approval.empty()) {
+    state.by_approval = both(blame_, base, condition(detail.by_approval));
   }
   return true;
 }
 
 template <class Blame>
 Judged<Blame> PartEvaluator<Blame>::scope(const NormRow& norm) {
-  Result all =
-      for_want_of(Missing::date, in_force(question_, norm.first_day, norm.last_day, norm.known_from));
   // Stops at the first no. That the matter is at or under the norm's is how the norm was selected.
+  Result all = for_want_of(Missing::date, in_force(question_, program_.periods()[norm.period.index()]));
+  if (all.truth != Truth::no) {
+    all = both(blame_, all, audience(norm.audience));
+  }
+  if (all.truth != Truth::no) {
+    all = both(blame_, all, for_want_of(Missing::village, question_.village_in_any(norm.regions)));
+  }
+  if (all.truth != Truth::no && part_.asked.matter.is_none()) {
+    all = both(blame_, all, unknown_builtin(Missing::matter));
+  }
+  return all;
+}
+
+template <class Blame>
+Judged<Blame> PartEvaluator<Blame>::audience(AudienceId id) {
+  Once<Result>& known = own_.audiences[id.index()];
+  if (known.stamp != own_.stamp) {
+    known = {is_audience(program_.audiences()[id.index()]), own_.stamp};
+  }
+  return known.value;
+}
+
+template <class Blame>
+Judged<Blame> PartEvaluator<Blame>::is_audience(const AudienceRow& row) {
+  Result all = roles(row.roles);
   const auto narrow = [&](Result next) {
     all = both(blame_, all, next);
     return all.truth != Truth::no;
   };
-  if (all.truth == Truth::no || !narrow(roles(norm.roles)) || !is_sender(norm, all) ||
-      !narrow(for_want_of(Missing::village, question_.village_in_any(norm.regions)))) {
+  if (all.truth == Truth::no || !narrow(is_sender(row.from))) {
     return all;
   }
-  if (!norm.to.empty()) {
+  if (!row.to.empty()) {
     if (question_.addressee.is_none()) {
       narrow(unknown_builtin(Missing::addressee));
     } else {
-      const auto to = Program::slice(norm.to, program_.organ_kind_pool());
+      const auto to = Program::slice(row.to, program_.organ_kind_pool());
       narrow({truth(std::any_of(to.begin(), to.end(), [&](OrganKindId kind) {
         return program_.is_under(question_.addressee, kind);
       }))});
     }
   }
-  if (norm.sees_action == 0) {
+  if (row.sees_action == 0) {
     narrow(gives());
-  }
-  if (part_.asked.matter.is_none()) {
-    narrow(unknown_builtin(Missing::matter));
   }
   return all;
 }
@@ -174,18 +213,13 @@ Judged<Blame> PartEvaluator<Blame>::gives() {
                           : unknown_builtin(Missing::action);
 }
 
-// Narrows `scope` by who assigns; false if that leaves nothing.
 template <class Blame>
-bool PartEvaluator<Blame>::is_sender(const NormRow& norm, Result& scope) {
-  if (norm.from.empty()) {
-    return true;
-  }
-  Result any;
-  for (const OrganSelector& selector : Program::slice(norm.from, program_.selectors())) {
+Judged<Blame> PartEvaluator<Blame>::is_sender(Range from) {
+  Result any{truth(from.empty())};
+  for (const OrganSelector& selector : Program::slice(from, program_.selectors())) {
     any = either(blame_, any, matches(selector, question_.assigner));
   }
-  scope = both(blame_, scope, any);
-  return scope.truth != Truth::no;
+  return any;
 }
 
 template <class Blame>
@@ -225,15 +259,36 @@ Judged<Blame> PartEvaluator<Blame>::matches(const OrganSelector& selector, Organ
   return both(blame_, result, for_want_of(Missing::village, own));
 }
 
+// Winners have smaller ids, so only the states before it matter. Looks up the fewer in the more.
 template <class Blame>
 Judged<Blame> PartEvaluator<Blame>::beaten(const State& loser) {
   Result any;
-  const Range defeaters = program_.norms()[loser.id.index()].defeaters;
-  for (const DefeatRow& defeat : Program::slice(defeaters, program_.defeats())) {
-    for (const State& winner : find_states(states_, defeat.winner)) {
-      if (meet(program_, loser, winner)) {
-        any = either(blame_, any, winner.stands);
+  const Range range = program_.norms()[loser.id.index()].defeaters;
+  if (range.empty()) {
+    return any;
+  }
+  const auto defeaters = Program::slice(range, program_.defeats());
+  const auto add = [&](const State& winner) {
+    if (meet(program_, loser, winner)) {
+      any = either(blame_, any, winner.stands);
+    }
+  };
+  if (own_.states.size() < defeaters.size()) {
+    for (const State& winner : own_.states) {
+      if (winner.id >= loser.id) {
+        break;
       }
+      const auto found = std::lower_bound(defeaters.begin(), defeaters.end(), winner.id,
+                                          [](DefeatRow row, NormId id) { return row.winner() < id; });
+      if (found != defeaters.end() && found->winner() == winner.id) {
+        add(winner);
+      }
+    }
+    return any;
+  }
+  for (const DefeatRow& defeat : defeaters) {
+    for (const State& winner : find_states<Blame>(own_.states, defeat.winner())) {
+      add(winner);
     }
   }
   return any;
@@ -242,9 +297,9 @@ Judged<Blame> PartEvaluator<Blame>::beaten(const State& loser) {
 template <class Blame>
 Judged<Blame> PartEvaluator<Blame>::rivalled(const State& state) {
   Result any;
-  const Range rivals = program_.norms()[state.id.index()].rivals;
+  const Range rivals = program_.detail(program_.norms()[state.id.index()]).rivals;
   for (const OpenPairRow& pair : Program::slice(rivals, program_.open_pairs())) {
-    for (const State& rival : find_states(states_, pair.rival)) {
+    for (const State& rival : find_states<Blame>(own_.states, pair.rival)) {
       if (meet(program_, state, rival)) {
         any = either(blame_, any, rival.stands);
       }
@@ -283,13 +338,16 @@ Judged<Blame> PartEvaluator<Blame>::for_want_of(Missing kind, Truth value) {
   return value == Truth::unknown ? unknown_builtin(kind) : Result{value};
 }
 
-#define QD_INSTANTIATE(Blame)                                                                     \
-  template PartEvaluator<Blame>::PartEvaluator(const Question&, Blame&, const AskedPart<Blame>&); \
-  template std::vector<NormState<Blame>> PartEvaluator<Blame>::evaluate_norms();                  \
-  template Judged<Blame> PartEvaluator<Blame>::covers(const ListRow&);                            \
-  template Judged<Blame> PartEvaluator<Blame>::matches(const OrganSelector&, Organ);              \
-  template Judged<Blame> PartEvaluator<Blame>::unknown_builtin(Missing);                          \
-  template Judged<Blame> PartEvaluator<Blame>::unknown_rows(SequenceId);                          \
+#define QD_INSTANTIATE(Blame)                                                              \
+  template PartEvaluator<Blame>::PartEvaluator(const Question&, Blame&, Workspace<Blame>&, \
+                                               const AskedPart<Blame>&);                   \
+  template bool PartEvaluator<Blame>::rejects(NormId);                                     \
+  template Judged<Blame> PartEvaluator<Blame>::audience(AudienceId);                       \
+  template void PartEvaluator<Blame>::evaluate_norms(std::span<const NormId>);             \
+  template Judged<Blame> PartEvaluator<Blame>::covers(const ListRow&);                     \
+  template Judged<Blame> PartEvaluator<Blame>::matches(const OrganSelector&, Organ);       \
+  template Judged<Blame> PartEvaluator<Blame>::unknown_builtin(Missing);                   \
+  template Judged<Blame> PartEvaluator<Blame>::unknown_rows(SequenceId);                   \
   template Judged<Blame> PartEvaluator<Blame>::for_want_of(Missing, Truth);
 QD_INSTANTIATE(NoBlame)
 QD_INSTANTIATE(SetBlame)

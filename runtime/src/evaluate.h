@@ -11,6 +11,7 @@
 #include "blame.h"
 #include "qingdan/code.h"
 #include "question.h"
+#include "workspace.h"
 
 namespace qingdan {
 
@@ -26,22 +27,6 @@ struct AskedPart {
 // What went wrong in the arithmetic of a norm, as bits.
 inline constexpr std::uint8_t kOverflow = 1;
 inline constexpr std::uint8_t kNoCalendar = 2;
-
-// A norm in one part, or in one row of it. A norm that is not among the states of a part does not apply
-// there.
-template <class Blame>
-struct NormState {
-  NormId id;
-  std::uint32_t row = kAny;     // kAny: it is not judged row by row, or there is no row to judge
-  Judged<Blame> applies{};      // scope, guard, and no exception
-  Judged<Blame> stands{};       // … and no defeater stands
-  Judged<Blame> rivalled{};     // its partner in an open pair stands
-  Judged<Blame> condition{};    // of require and need, where they may stand; of oblige that it is done
-  Judged<Blame> by_approval{};  // in scope, and an approval lifted it: so the matter is permitted
-  std::optional<Date> due{};    // of oblige, where it may stand
-  Organ against{};              // of oblige and find, where they may stand
-  std::uint8_t notes = 0;
-};
 
 // Ascending by norm, then row. Those of one norm; none if it is not among them.
 template <class Blame>
@@ -59,53 +44,41 @@ std::span<const NormState<Blame>> find_states(const std::vector<NormState<Blame>
 // Where a state stands: in which row of which sequence, if in any.
 template <class Blame>
 Place place_of(const Program& program, const NormState<Blame>& state) {
-  return state.row == kAny ? Place{} : Place{program.norms()[state.id.index()].sequence, state.row};
+  return state.row == kAny ? Place{}
+                           : Place{program.detail(program.norms()[state.id.index()]).sequence, state.row};
 }
 
 // Norms of one sequence meet row by row; all others meet wherever they stand.
 template <class Blame>
 bool meet(const Program& program, const NormState<Blame>& a, const NormState<Blame>& b) {
-  const SequenceId sequence = program.norms()[a.id.index()].sequence;
-  return sequence.is_none() || sequence != program.norms()[b.id.index()].sequence || a.row == b.row;
+  const auto sequence_of = [&](NormId id) { return program.detail(program.norms()[id.index()]).sequence; };
+  const SequenceId sequence = sequence_of(a.id);
+  return sequence.is_none() || sequence != sequence_of(b.id) || a.row == b.row;
 }
-
-// A value on the stack of a condition. Left without initial values: a stack is many of them.
-template <class Blame>
-struct Cell {
-  std::int64_t value;
-  bool known;
-  bool is_village;   // a place that may be bigger than the village it stands for
-  bool is_previous;  // a set, of the row before
-  [[no_unique_address]] typename Blame::Why why;
-};
 
 template <class Blame>
 class PartEvaluator {
  public:
   using Result = Judged<Blame>;
 
-  // Question and blame must outlive it.
-  PartEvaluator(const Question& question, Blame& blame, const AskedPart<Blame>& part);
+  // Question, blame and workspace must outlive it; the workspace is its own as long as it is asked.
+  PartEvaluator(const Question& question, Blame& blame, Workspace<Blame>& workspace,
+                const AskedPart<Blame>& part);
 
-  // The norms that may apply, ascending. To be called once.
-  [[nodiscard]] std::vector<NormState<Blame>> evaluate_norms();
+  // What each candidate comes to: those in scope, ascending, left in the workspace. To be called once.
+  void evaluate_norms(std::span<const NormId> candidates);
   // Whether the list is in force and speaks of this part, named or not.
   [[nodiscard]] Result covers(const ListRow& list);
   // The truth of a condition, in no row.
   [[nodiscard]] Result condition(Range code);
+  // Whether the part is one that an audience may ask for.
+  [[nodiscard]] Result audience(AudienceId id);
+  // Whether a norm that nothing can lift (is_early), of a part that is asked for, rejects for certain.
+  [[nodiscard]] bool rejects(NormId id);
 
  private:
   using Value = Cell<Blame>;
   using State = NormState<Blame>;
-  struct Defined {
-    Value value;
-    bool is_done = false;
-    std::uint8_t notes = 0;
-  };
-  struct Atom {
-    Result result;
-    bool is_done = false;
-  };
   // Unsure outranks failed: an unclear paper may yet prove to be the grant that settles it.
   enum class Standing : std::uint8_t { silent, pending, failed, unsure, granted };
   struct Reply {  // of one organ, to the question whether it approves
@@ -116,7 +89,8 @@ class PartEvaluator {
   // evaluate.cpp
   void add_states(NormId id);
   Result scope(const NormRow& norm);
-  bool is_sender(const NormRow& norm, Result& scope);
+  Result is_audience(const AudienceRow& row);
+  Result is_sender(Range from);
   void apply_all();
   bool apply(const NormRow& norm, State& state);
   void settle(State& state);
@@ -171,10 +145,7 @@ class PartEvaluator {
   Blame& blame_;
   AskedPart<Blame> part_;
   Place current_;  // the row that conditions look at
-  std::vector<State> states_;
-  std::vector<std::vector<Defined>> defines_;  // in each row, if they read rows
-  std::vector<Atom> atoms_;
-  std::vector<Atom> listed_;
+  Workspace<Blame>& own_;
   std::uint8_t notes_ = 0;
 };
 

@@ -98,7 +98,8 @@ void Explanation::write_deciding(const Deciding& deciding) {
   }
   labelled(kIndent, label, item_text(program_, deciding.item, language_) + say(":", ": ") + ruling(deciding));
   labelled(below, say("依据", "basis"), citation(program_, deciding.item, language_));
-  const std::string reason(program_.text(program_.items()[deciding.item.index()].reason, language_));
+  const std::string reason(
+      program_.text(program_.detail(program_.items()[deciding.item.index()]).reason, language_));
   if (!reason.empty()) {
     labelled(below, say("理由", "reason"), reason);
   }

@@ -4,7 +4,9 @@
 #include <vector>
 
 #include "explanation.h"
+#include "order.h"
 #include "phrases.h"
+#include "select_norms.h"
 
 namespace qingdan {
 
@@ -49,17 +51,29 @@ std::string Explanation::unlisted(const ListRow& list) const {
              : say("没有列入的,提请裁定", "what it does not name is referred");
 }
 
+// Those of an item under whose matter a judged one falls, ascending.
+std::vector<NormId> Explanation::judged_norms(ItemId item) const {
+  std::vector<NormId> norms;
+  for (const MatterId matter : judged_matters()) {
+    if (matter.index() < program_.matters().size()) {
+      each_norm_of(program_, matter, [&](NormId norm) {
+        if (program_.norms()[norm.index()].item == item) {
+          norms.push_back(norm);
+        }
+      });
+    }
+  }
+  sort_unique_by(norms, [](NormId norm) { return norm; });
+  return norms;
+}
+
 // Of the matters an item names, those that the request falls under.
 std::string Explanation::matters_of(ItemId item) const {
-  const std::vector<MatterId> judged = judged_matters();
   std::vector<std::string> names;
-  for (const NormRow& norm : program_.norms()) {
-    const bool is_asked =
-        norm.item == item && std::any_of(judged.begin(), judged.end(), [&](MatterId matter) {
-          return program_.is_under(matter, norm.matter);
-        });
-    const std::string name(program_.text(program_.matters()[norm.matter.index()].name, language_));
-    if (is_asked && std::find(names.begin(), names.end(), name) == names.end()) {
+  for (const NormId id : judged_norms(item)) {
+    const MatterId matter = program_.norms()[id.index()].matter;
+    const std::string name(program_.text(program_.matters()[matter.index()].name, language_));
+    if (std::find(names.begin(), names.end(), name) == names.end()) {
       names.push_back(name);
     }
   }
@@ -119,14 +133,13 @@ std::vector<MatterId> Explanation::judged_matters() const {
 }
 
 bool Explanation::is_by_analogy(const Deciding& deciding) const {
-  const std::vector<MatterId> judged = judged_matters();
-  const auto norms = program_.norms();
-  return deciding.line == Line::contested &&
-         std::any_of(norms.begin(), norms.end(), [&](const NormRow& norm) {
-           return norm.item == deciding.item && norm.by_analogy == 1 &&
-                  std::any_of(judged.begin(), judged.end(),
-                              [&](MatterId matter) { return program_.is_under(matter, norm.matter); });
-         });
+  if (deciding.line != Line::contested) {
+    return false;
+  }
+  const std::vector<NormId> norms = judged_norms(deciding.item);
+  return std::any_of(norms.begin(), norms.end(), [&](NormId norm) {
+    return program_.detail(program_.norms()[norm.index()]).by_analogy == 1;
+  });
 }
 
 }  // namespace qingdan

@@ -77,6 +77,7 @@ class Explanation {
   // explain_items.cpp
   [[nodiscard]] std::vector<MatterId> judged_matters() const;
   [[nodiscard]] bool is_by_analogy(const Deciding& deciding) const;
+  [[nodiscard]] std::vector<NormId> judged_norms(ItemId item) const;
   [[nodiscard]] std::string matters_of(ItemId item) const;
   [[nodiscard]] std::string ruling(const Deciding& deciding) const;
   [[nodiscard]] std::string unlisted(const ListRow& list) const;

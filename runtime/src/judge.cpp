@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "parts.h"
+#include "select_norms.h"
 
 namespace qingdan {
 namespace {
@@ -29,9 +30,8 @@ template <class Blame>
 Judged<Blame> permits(const Program& program, Blame& blame, const PartState<Blame>& part) {
   Judged<Blame> any;
   for (const NormState<Blame>& state : part.norms) {
-    const NormRow& norm = program.norms()[state.id.index()];
-    any = either(blame, any, contribution(blame, norm, state, Line::permitted));
-    any = either(blame, any, approved(norm, state));
+    any = either(blame, any, contribution(program, blame, state, Line::permitted));
+    any = either(blame, any, approved(program, state));
   }
   return any;
 }
@@ -42,25 +42,25 @@ bool has_a_line(const NormRow& norm) {
   return mode != Mode::oblige && mode != Mode::find;
 }
 
-bool speaks(const ListRow& list) {
-  const auto unlisted = static_cast<Unlisted>(list.unlisted);
-  return unlisted == Unlisted::reject || unlisted == Unlisted::refer;
-}
-
 }  // namespace
 
 template <class Blame>
 PartStates<Blame> judge_parts(const Question& question, Blame& blame) {
   const Program& program = question.program;
+  Workspace<Blame> workspace;
+  std::vector<AskedPart<Blame>> asked_parts;
+  find_parts(question, blame, workspace, asked_parts);
   PartStates<Blame> parts;
-  for (const AskedPart<Blame>& asked : find_parts(question, blame)) {
-    PartEvaluator<Blame> evaluator(question, blame, asked);
-    PartState<Blame> part{asked, evaluator.evaluate_norms(), {}, {}};
+  for (const AskedPart<Blame>& asked : asked_parts) {
+    PartEvaluator<Blame> evaluator(question, blame, workspace, asked);
+    select_norms(question, asked.asked.matter, workspace.norms);
+    evaluator.evaluate_norms(workspace.norms);
+    PartState<Blame> part{asked, std::exchange(workspace.states, {}), {}, {}};
     part.permitted = permits(program, blame, part);
-    for (std::size_t i = 0; i < program.lists().size() && part.permitted.truth != Truth::yes; ++i) {
-      if (speaks(program.lists()[i])) {
-        part.lists.push_back({ListId(i), evaluator.covers(program.lists()[i])});
-      }
+    if (part.permitted.truth != Truth::yes) {
+      each_list_for(question, [&](ListId list) {
+        part.lists.push_back({list, evaluator.covers(program.lists()[list.index()])});
+      });
     }
     parts.push_back(std::move(part));
   }
@@ -68,10 +68,12 @@ PartStates<Blame> judge_parts(const Question& question, Blame& blame) {
 }
 
 template <class Blame>
-Judged<Blame> contribution(Blame& blame, const NormRow& norm, const NormState<Blame>& state, Line line) {
+Judged<Blame> contribution(const Program& program, Blame& blame, const NormState<Blame>& state, Line line) {
+  const NormRow& norm = program.norms()[state.id.index()];
+  const bool is_by_analogy = program.detail(norm).by_analogy == 1;
   const Mode mode = static_cast<Mode>(norm.mode);
   const bool speaks_of_matter = static_cast<Term>(norm.term) == Term::matter;
-  if (line == Line::banned && is_ban(mode) && norm.by_analogy == 0) {
+  if (line == Line::banned && is_ban(mode) && !is_by_analogy) {
     return both(blame, state.stands, negate(state.rivalled));
   }
   if (line == Line::banned && mode == Mode::require) {
@@ -79,7 +81,7 @@ Judged<Blame> contribution(Blame& blame, const NormRow& norm, const NormState<Bl
   }
   // By analogy a ban never holds of itself, whoever contests it.
   if (line == Line::contested && is_ban(mode)) {
-    return norm.by_analogy == 1 ? state.stands : both(blame, state.stands, state.rivalled);
+    return is_by_analogy ? state.stands : both(blame, state.stands, state.rivalled);
   }
   // Not knowing that it is there is as good as its not being there.
   if (line == Line::needed && mode == Mode::need && state.condition.truth != Truth::yes) {
@@ -92,7 +94,8 @@ Judged<Blame> contribution(Blame& blame, const NormRow& norm, const NormState<Bl
 }
 
 template <class Blame>
-Judged<Blame> approved(const NormRow& norm, const NormState<Blame>& state) {
+Judged<Blame> approved(const Program& program, const NormState<Blame>& state) {
+  const NormRow& norm = program.norms()[state.id.index()];
   const bool permits = static_cast<Term>(norm.term) == Term::matter && has_a_line(norm);
   return permits ? state.by_approval : Judged<Blame>{};
 }
@@ -108,10 +111,10 @@ Judged<Blame> contribution(const Program& program, Blame& blame, const PartState
 }
 
 template <class Blame>
-void add_norm(Blame& blame, Judged<Blame> present, const NormRow& norm, const NormState<Blame>& state,
+void add_norm(const Program& program, Blame& blame, Judged<Blame> present, const NormState<Blame>& state,
               Lines<Judged<Blame>>& lines) {
   for (const Line line : {Line::banned, Line::contested, Line::needed}) {
-    const Judged<Blame> value = contribution(blame, norm, state, line);
+    const Judged<Blame> value = contribution(program, blame, state, line);
     lines[at(line)] = either(blame, lines[at(line)], both(blame, present, value));
   }
 }
@@ -132,10 +135,9 @@ Lines<Judged<Blame>> weigh(const Program& program, Blame& blame, const PartState
       lines[at(line)] = either(blame, lines[at(line)], both(blame, present, value));
     };
     for (const NormState<Blame>& state : part.norms) {
-      const NormRow& norm = program.norms()[state.id.index()];
-      const Term term = static_cast<Term>(norm.term);
+      const Term term = static_cast<Term>(program.norms()[state.id.index()].term);
       if (view.term.value_or(term) == term) {
-        add_norm(blame, present, norm, state, lines);
+        add_norm(program, blame, present, state, lines);
       }
     }
     // Only the matters asked for need a permit; a term is fine unless a norm objects.
@@ -175,15 +177,15 @@ Outcome settle(const Lines<Judged<Blame>>& lines) {
 
 #define QD_INSTANTIATE(Blame)                                                                         \
   template PartStates<Blame> judge_parts(const Question&, Blame&);                                    \
-  template Judged<Blame> contribution(Blame&, const NormRow&, const NormState<Blame>&, Line);         \
-  template Judged<Blame> approved(const NormRow&, const NormState<Blame>&);                           \
+  template Judged<Blame> contribution(const Program&, Blame&, const NormState<Blame>&, Line);         \
+  template Judged<Blame> approved(const Program&, const NormState<Blame>&);                           \
   template Judged<Blame> contribution(const Program&, Blame&, const PartState<Blame>&,                \
                                       const ListState<Blame>&, Line);                                 \
   template Lines<Judged<Blame>> weigh(const Program&, Blame&, const PartStates<Blame>&, const View&); \
   template Outcome settle(const Lines<Judged<Blame>>&);
 QD_INSTANTIATE(NoBlame)
 QD_INSTANTIATE(SetBlame)
-template void add_norm(NoBlame&, Judged<NoBlame>, const NormRow&, const NormState<NoBlame>&,
+template void add_norm(const Program&, NoBlame&, Judged<NoBlame>, const NormState<NoBlame>&,
                        Lines<Judged<NoBlame>>&);
 #undef QD_INSTANTIATE
 

@@ -51,7 +51,7 @@ struct View {
 
 // What one norm of a part adds to the lines on bans, conflicts and needs, as far as the part is `present`.
 template <class Blame>
-void add_norm(Blame& blame, Judged<Blame> present, const NormRow& norm, const NormState<Blame>& state,
+void add_norm(const Program& program, Blame& blame, Judged<Blame> present, const NormState<Blame>& state,
               Lines<Judged<Blame>>& lines);
 
 template <class Blame>
@@ -66,11 +66,11 @@ template <class Blame>
 
 // What one norm adds to a line of its part; to Line::permitted only by itself, not by an approval.
 template <class Blame>
-[[nodiscard]] Judged<Blame> contribution(Blame& blame, const NormRow& norm, const NormState<Blame>& state,
+[[nodiscard]] Judged<Blame> contribution(const Program& program, Blame& blame, const NormState<Blame>& state,
                                          Line line);
 // What an approval that lifted a norm adds to Line::permitted.
 template <class Blame>
-[[nodiscard]] Judged<Blame> approved(const NormRow& norm, const NormState<Blame>& state);
+[[nodiscard]] Judged<Blame> approved(const Program& program, const NormState<Blame>& state);
 // What a list adds to Line::unlisted_reject or unlisted_refer.
 template <class Blame>
 [[nodiscard]] Judged<Blame> contribution(const Program& program, Blame& blame, const PartState<Blame>& part,

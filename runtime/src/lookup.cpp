@@ -41,7 +41,22 @@ std::string joined(std::string_view place, std::string_view kind) {
 std::string_view Program::text(const Name& name, Language language) const {
   const Text wanted = language == Language::zh ? name.zh : name.en;
   const Text other = language == Language::zh ? name.en : name.zh;
-  return text(wanted.size != 0 ? wanted : other);
+  return text(!wanted.empty() ? wanted : other);
+}
+
+std::string_view read_text(std::span<const char> texts, Text text) {
+  if (text.empty()) {
+    return {};
+  }
+  const char* at = texts.data() + text.offset;
+  std::size_t size = 0;
+  for (unsigned shift = 0;; shift += 7) {
+    const auto byte = static_cast<unsigned char>(*at++);
+    size |= std::size_t{byte & 0x7FU} << shift;
+    if (byte < 0x80) {
+      return {at, size};
+    }
+  }
 }
 
 std::uint32_t Program::find_name(NameKind kind, std::string_view wanted) const {
@@ -65,8 +80,24 @@ MatterId Program::find_matter(std::string_view text) const {
 }
 RoleId Program::find_role(std::string_view text) const { return RoleId(find_name(NameKind::role, text)); }
 FactId Program::find_fact(std::string_view text) const { return FactId(find_name(NameKind::fact, text)); }
+// Items of a list are ordered by their code, which is all that their addresses differ in.
 ItemId Program::find_item(std::string_view address) const {
-  return ItemId(find_name(NameKind::item, address));
+  const std::optional<Halves> halves = split_at_last_dot(address);
+  const ListId list = halves ? find_list(halves->left) : ListId::none();
+  if (list.is_none()) {
+    return ItemId::none();
+  }
+  const std::size_t prefix = text(lists_[list.index()].address).size() + kDot.size();
+  const auto code = [&](const ItemRow& item) {
+    const std::string_view whole = text(item.address);
+    return whole.substr(std::min(prefix, whole.size()));
+  };
+  const auto found = std::lower_bound(items_.begin(), items_.end(), halves->right,
+                                      [&](const ItemRow& item, std::string_view wanted) {
+                                        return item.list != list ? item.list < list : code(item) < wanted;
+                                      });
+  const bool is_found = found != items_.end() && found->list == list && code(*found) == halves->right;
+  return is_found ? ItemId(static_cast<std::size_t>(found - items_.begin())) : ItemId::none();
 }
 ListId Program::find_list(std::string_view address) const {
   return ListId(find_name(NameKind::list, address));

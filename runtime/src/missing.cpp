@@ -61,13 +61,13 @@ std::vector<MissingFact> find_missing(const Question& question, const Outcome& o
     for (const NormState<SetBlame>& state : part.norms) {
       const NormRow& norm = program.norms()[state.id.index()];
       if (outcome.collected[at(Line::needed)] != Truth::yes ||
-          if_present(blame, part, contribution(blame, norm, state, Line::needed)).truth != Truth::yes) {
+          if_present(blame, part, contribution(program, blame, state, Line::needed)).truth != Truth::yes) {
         continue;
       }
       if (state.condition.truth == Truth::unknown) {
         add(found, blame.facts(state.condition.why));
       } else {
-        add_wanted(question, norm.condition, found);
+        add_wanted(question, program.detail(norm).condition, found);
       }
     }
   }

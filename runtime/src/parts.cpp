@@ -12,18 +12,21 @@ class Parts {
  public:
   using Part = AskedPart<Blame>;
 
-  Parts(const Question& question, Blame& blame)
-      : question_(question), program_(question.program), blame_(blame), marks_(question, blame, Part{}) {}
+  Parts(const Question& question, Blame& blame, Workspace<Blame>& workspace, std::vector<Part>& parts)
+      : question_(question),
+        program_(question.program),
+        blame_(blame),
+        marks_(question, blame, workspace, Part{}),
+        parts_(parts) {}
 
-  std::vector<Part> find() {
+  void find() {
+    parts_.clear();
     for (const RequestedMatter& asked : question_.parts) {
       parts_.push_back(in_effect(asked));
     }
-    const std::vector<Part> named = parts_;
     for (const MatterId matter : program_.marked_matters()) {
-      add_recognised(matter, named);
+      add_recognised(matter);
     }
-    return std::move(parts_);
   }
 
  private:
@@ -50,21 +53,25 @@ class Parts {
   }
 
   // Not if a named matter is it or stands under it; perhaps not, if a named one is unknown.
-  void add_recognised(MatterId matter, const std::vector<Part>& named) {
-    const bool is_named = std::any_of(named.begin(), named.end(), [&](const Part& part) {
+  void add_recognised(MatterId matter) {
+    const auto named = static_cast<std::ptrdiff_t>(question_.parts.size());
+    const auto named_end = parts_.begin() + named;
+    const bool is_named = std::any_of(parts_.begin(), named_end, [&](const Part& part) {
       return program_.is_under(part.asked.matter, matter);
     });
-    Judged<Blame> present = marks_.condition(program_.matters()[matter.index()].marks);
-    if (is_named || present.truth == Truth::no) {
+    Judged<Blame> present =
+        is_named ? Judged<Blame>{} : marks_.condition(program_.matters()[matter.index()].marks);
+    if (present.truth == Truth::no) {
       return;
     }
     const bool is_unclear =
-        std::any_of(named.begin(), named.end(), [](const Part& part) { return part.asked.matter.is_none(); });
+        std::any_of(parts_.begin(), named_end, [](const Part& part) { return part.asked.matter.is_none(); });
     if (is_unclear) {
       present = both(blame_, present, missing(Missing::matter));
     }
     const auto first = static_cast<std::ptrdiff_t>(parts_.size());
-    for (const Part& part : named) {
+    for (std::ptrdiff_t i = 0; i < named; ++i) {
+      const Part part = parts_[static_cast<std::size_t>(i)];
       const bool is_new = std::none_of(parts_.begin() + first, parts_.end(), [&](const Part& other) {
         return other.asked.role == part.asked.role;
       });
@@ -82,23 +89,25 @@ class Parts {
   const Program& program_;
   Blame& blame_;
   PartEvaluator<Blame> marks_;
-  std::vector<Part> parts_;
+  std::vector<Part>& parts_;
 };
 
 }  // namespace
 
 template <class Blame>
-std::vector<AskedPart<Blame>> find_parts(const Question& question, Blame& blame) {
-  return Parts<Blame>(question, blame).find();
+void find_parts(const Question& question, Blame& blame, Workspace<Blame>& workspace,
+                std::vector<AskedPart<Blame>>& parts) {
+  Parts<Blame>(question, blame, workspace, parts).find();
 }
 
-template std::vector<AskedPart<NoBlame>> find_parts(const Question&, NoBlame&);
-template std::vector<AskedPart<SetBlame>> find_parts(const Question&, SetBlame&);
+template void find_parts(const Question&, NoBlame&, Workspace<NoBlame>&, std::vector<AskedPart<NoBlame>>&);
+template void find_parts(const Question&, SetBlame&, Workspace<SetBlame>&, std::vector<AskedPart<SetBlame>>&);
 
 Marked find_marked(const Question& question) {
   const Program& program = question.program;
   NoBlame blame;
-  PartEvaluator<NoBlame> marks(question, blame, AskedPart<NoBlame>{});
+  Workspace<NoBlame> workspace;
+  PartEvaluator<NoBlame> marks(question, blame, workspace, AskedPart<NoBlame>{});
   Marked found;
   for (std::size_t i = 0; i < program.roles().size(); ++i) {
     const Range condition = program.roles()[i].marks;

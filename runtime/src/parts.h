@@ -11,9 +11,10 @@
 namespace qingdan {
 
 // Those named, in the order asked; then those recognised, by matter, then in the order of the roles of
-// those named. Never empty.
+// those named. Never empty. Replaces what `parts` held.
 template <class Blame>
-[[nodiscard]] std::vector<AskedPart<Blame>> find_parts(const Question& question, Blame& blame);
+void find_parts(const Question& question, Blame& blame, Workspace<Blame>& workspace,
+                std::vector<AskedPart<Blame>>& parts);
 
 // What the request is for certain marked as, whatever it is called.
 struct Marked {

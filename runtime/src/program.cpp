@@ -12,6 +12,7 @@
 #include <type_traits>
 #include <utility>
 
+#include "index.h"
 #include "verify.h"
 
 namespace qingdan {
@@ -142,52 +143,106 @@ std::uint64_t artifact_size(const ProgramTables& tables) {
   return size;
 }
 
-}  // namespace
-
-std::optional<Program> Program::load(std::vector<std::byte> bytes, DigestFunction digest, LoadError& error) {
-  Header header;
-  error = read_header(bytes, header);
-  if (error != LoadError::none) {
-    return std::nullopt;
-  }
-  if (digest != nullptr && digest_of(bytes, digest) != header.digest) {
-    error = LoadError::digest_mismatch;
-    return std::nullopt;
-  }
-  Program program;
-  program.bytes_ = std::move(bytes);
-  program.digest_ = header.digest;
-  SectionReader reader(program.bytes_);
-  bool sound = true;
-#define QD_SECTION(Row, name) sound = sound && reader.read(program.name##_);
-#include "qingdan/sections.def"
-#undef QD_SECTION
-  error = sound && reader.at_end() ? verify(program) : LoadError::bad_layout;
-  if (error != LoadError::none) {
-    return std::nullopt;
-  }
-  return program;
-}
-
-std::optional<Program> Program::seal(const ProgramTables& tables, DigestFunction digest, LoadError& error) {
-  const std::uint64_t size = artifact_size(tables);
-  if (size > kMaxArtifactBytes) {
-    error = LoadError::wrong_size;
-    return std::nullopt;
-  }
-  std::vector<std::byte> bytes(size);
+std::vector<std::byte> write_artifact(const ProgramTables& tables, DigestFunction digest) {
+  std::vector<std::byte> bytes(artifact_size(tables));
   SectionWriter writer(bytes);
 #define QD_SECTION(Row, name) writer.write(tables.name);
 #include "qingdan/sections.def"
 #undef QD_SECTION
   Header header;
   header.sections = kSections;
-  header.size = size;
+  header.size = bytes.size();
   if (digest != nullptr) {
     header.digest = digest_of(bytes, digest);
   }
   std::memcpy(bytes.data(), &header, sizeof header);
-  return load(std::move(bytes), nullptr, error);  // the digest is right: it was just made
+  return bytes;
+}
+
+}  // namespace
+
+// Without the last step: whether the index is right.
+LoadError Program::read(std::span<const std::byte> bytes, std::shared_ptr<const void> owner,
+                        DigestFunction hash) {
+  Header header;
+  const LoadError error = read_header(bytes, header);
+  if (error != LoadError::none) {
+    return error;
+  }
+  if (hash != nullptr && digest_of(bytes, hash) != header.digest) {
+    return LoadError::digest_mismatch;
+  }
+  owner_ = std::move(owner);
+  bytes_ = bytes;
+  digest_ = header.digest;
+  SectionReader reader(bytes_);
+  bool sound = true;
+#define QD_SECTION(Row, name) sound = sound && reader.read(name##_);
+#include "qingdan/sections.def"
+#undef QD_SECTION
+  return sound && reader.at_end() ? verify(*this) : LoadError::bad_layout;
+}
+
+std::optional<Program> Program::load(std::span<const std::byte> bytes, std::shared_ptr<const void> owner,
+                                     DigestFunction digest, LoadError& error) {
+  if (std::bit_cast<std::uintptr_t>(bytes.data()) % kAlignment != 0) {
+    error = LoadError::bad_layout;
+    return std::nullopt;
+  }
+  Program program;
+  error = program.read(bytes, std::move(owner), digest);
+  if (error == LoadError::none && !verify_index(program)) {
+    error = LoadError::bad_index;
+  }
+  return error == LoadError::none ? std::optional(std::move(program)) : std::nullopt;
+}
+
+std::optional<Program> Program::load(std::vector<std::byte> bytes, DigestFunction digest, LoadError& error) {
+  const auto owner = std::make_shared<const std::vector<std::byte>>(std::move(bytes));
+  return load(*owner, owner, digest, error);
+}
+
+// Twice: what is to be indexed must be sound first.
+std::optional<Program> Program::seal(ProgramTables tables, DigestFunction digest, LoadError& error) {
+  const auto write = [&] {
+    return std::make_shared<const std::vector<std::byte>>(write_artifact(tables, digest));
+  };
+  if (artifact_size(tables) > kMaxArtifactBytes || tables.norms.size() > DefeatRow::kWinners) {
+    error = LoadError::wrong_size;
+    return std::nullopt;
+  }
+  {
+    const auto bytes = write();
+    Program program;
+    error = program.read(*bytes, bytes, nullptr);
+    if (error != LoadError::none) {
+      return std::nullopt;
+    }
+  }
+  build_index(tables);
+  if (artifact_size(tables) > kMaxArtifactBytes || tables.cells.size() > kMostCells) {
+    error = LoadError::wrong_size;
+    return std::nullopt;
+  }
+  const auto bytes = write();
+  return load(*bytes, bytes, nullptr, error);  // the digest is right: it was just made
+}
+
+Text append_text(std::vector<char>& texts, std::string_view text) {
+  if (texts.empty()) {
+    texts.push_back(0);
+  }
+  if (text.empty()) {
+    return {};
+  }
+  const Text result{static_cast<std::uint32_t>(texts.size())};
+  std::size_t left = text.size();
+  for (; left > 0x7F; left >>= 7U) {
+    texts.push_back(static_cast<char>(0x80U | (left & 0x7FU)));
+  }
+  texts.push_back(static_cast<char>(left));
+  texts.insert(texts.end(), text.begin(), text.end());
+  return result;
 }
 
 std::string_view describe(LoadError error, Language language) {
@@ -228,6 +283,11 @@ std::string_view describe(LoadError error, Language language) {
           "文件中有一个条件不完整,不能使用。请用 qingdan build 从源文件重新生成。",
           "A condition in the file is not well formed, so it cannot be used. Rebuild it from its sources "
           "with ‘qingdan build’.");
+    case LoadError::bad_index:
+      return in(
+          "文件的索引不完整,有的条目会被漏掉,不能使用。请用 qingdan build 从源文件重新生成。",
+          "The index in the file is incomplete: some items would not be found. Rebuild the file from its "
+          "sources with ‘qingdan build’.");
     case LoadError::digest_mismatch:
       return in(
           "文件内容与生成时的摘要不符,可能被改动或损坏。请重新获取;不要使用这个文件。",

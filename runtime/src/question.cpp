@@ -11,24 +11,9 @@ Id checked(Id id, std::span<const Row> rows) {
   return id.index() < rows.size() ? id : Id::none();
 }
 
-// Of two that speak of one thing the first counts.
-template <class Named>
-void keep_first(std::vector<Named>& all) {
-  std::stable_sort(all.begin(), all.end(), [](const Named& a, const Named& b) { return a.id < b.id; });
-  const auto end =
-      std::unique(all.begin(), all.end(), [](const Named& a, const Named& b) { return a.id == b.id; });
-  all.erase(end, all.end());
-}
+}  // namespace
 
-template <class Named, class Id>
-const Named* find_in(const std::vector<Named>& all, Id id) {
-  const auto found = std::lower_bound(all.begin(), all.end(), id,
-                                      [](const Named& one, Id wanted) { return one.id < wanted; });
-  return found != all.end() && found->id == id ? &*found : nullptr;
-}
-
-bool is_value(const Question& question, const FactRow& row, std::int64_t value) {
-  const Program& program = question.program;
+bool Question::is_value(const FactRow& row, std::int64_t value) const {
   const auto below = [&](std::size_t count) {
     return value >= 0 && static_cast<std::uint64_t>(value) < count;
   };
@@ -46,7 +31,7 @@ bool is_value(const Question& question, const FactRow& row, std::int64_t value) 
     case Type::organ: {
       const Organ organ = unpack_organ(value);
       return checked(organ.kind, program.organ_kinds()) == organ.kind &&
-             checked(organ.region, program.regions()) == organ.region && question.is_definite(organ);
+             checked(organ.region, program.regions()) == organ.region && is_definite(organ);
     }
     case Type::region:
       return below(program.regions().size());
@@ -65,59 +50,116 @@ bool is_value(const Question& question, const FactRow& row, std::int64_t value) 
   return false;
 }
 
-// Those that belong to `sequence`; none: to the request as a whole.
-Question::Facts read_facts(const Question& question, const std::vector<FactValue>& all, SequenceId sequence) {
-  const auto rows = question.program.facts();
-  Question::Facts facts;
-  for (const FactValue& given : all) {
-    if (given.fact.index() >= rows.size() || rows[given.fact.index()].sequence != sequence) {
-      continue;
-    }
-    const FactRow& row = rows[given.fact.index()];
-    const bool known = given.known && (row.many == 1 || given.values.size() == 1) &&
-                       std::all_of(given.values.begin(), given.values.end(),
-                                   [&](std::int64_t value) { return is_value(question, row, value); });
-    facts.push_back({given.fact, known, given.values});
-  }
-  keep_first(facts);
-  return facts;
+Question read_request(const Program& program, const Request& request) {
+  Question question(program);
+  question.fill(request);
+  return question;
 }
 
-void read_sequences(const Request& request, Question& question) {
-  for (const Rows& given : request.sequences) {
-    if (given.sequence.index() >= question.program.sequences().size()) {
-      continue;
+void Question::fill(const Request& request) {
+  assigner = {checked(request.assigner.kind, program.organ_kinds()),
+              checked(request.assigner.region, program.regions())};
+  action = request.action;
+  village = checked(request.village, program.regions());
+  indexed_regions.clear();
+  for (RegionId at = village; !at.is_none();) {
+    const RegionId indexed = program.regions()[at.index()].indexed;
+    if (indexed.is_none()) {
+      break;
     }
-    Question::Sequence& sequence = question.sequences.emplace_back();
-    sequence.id = given.sequence;
-    sequence.known = given.known;
-    for (const Row& row : given.rows) {
-      sequence.rows.push_back(read_facts(question, row.facts, given.sequence));
-    }
+    indexed_regions.push_back(indexed);
+    at = program.regions()[indexed.index()].parent;
   }
-  keep_first(question.sequences);
+  addressee = checked(request.addressee, program.organ_kinds());
+  date = request.date;
+  known_at = request.known_at;
+  basis = checked(request.basis, program.documents());
+  observation = request.observation;
+  fill_parts(request);
+  fill_facts(request);
+  fill_sequences(request);
+  fill_approvals(request);
 }
 
-void read_parts(const Request& request, Question& question) {
-  const Program& program = question.program;
+void Question::fill_parts(const Request& request) {
+  parts.clear();
   for (const RequestedMatter& asked : request.matters) {
     const RequestedMatter part{checked(asked.matter, program.matters()), checked(asked.role, program.roles()),
                                asked.added, asked.replaced};
-    if (std::find(question.parts.begin(), question.parts.end(), part) == question.parts.end()) {
-      question.parts.push_back(part);
+    if (std::find(parts.begin(), parts.end(), part) == parts.end()) {
+      parts.push_back(part);
     }
   }
-  if (question.parts.empty()) {
-    question.parts.emplace_back();
+  if (parts.empty()) {
+    parts.emplace_back();
   }
 }
 
-void read_approvals(const Request& request, Question& question) {
-  const Program& program = question.program;
+Question::Fact Question::read_fact(const FactValue& given) const {
+  const FactRow& row = program.facts()[given.fact.index()];
+  const bool known = given.known && (row.many == 1 || given.values.size() == 1) &&
+                     std::all_of(given.values.begin(), given.values.end(),
+                                 [&](std::int64_t value) { return is_value(row, value); });
+  return {given.fact, known, given.values};
+}
+
+// Of two values of one fact the first counts.
+void Question::fill_facts(const Request& request) {
+  for (const Fact& fact : facts_) {
+    places_[fact.id.index()] = 0;
+  }
+  facts_.clear();
+  places_.resize(program.facts().size());
+  const auto rows = program.facts();
+  for (const FactValue& given : request.facts) {
+    if (given.fact.index() < rows.size() && rows[given.fact.index()].sequence.is_none() &&
+        places_[given.fact.index()] == 0) {
+      facts_.push_back(read_fact(given));
+      places_[given.fact.index()] = static_cast<std::uint32_t>(facts_.size());
+    }
+  }
+}
+
+void Question::fill_sequences(const Request& request) {
+  sequences_.clear();
+  row_ranges_.clear();
+  row_facts_.clear();
+  if (request.sequences.empty()) {
+    return;
+  }
+  last_row_.assign(program.facts().size(), 0);
+  const auto end_of = [](const auto& all) { return static_cast<std::uint32_t>(all.size()); };
+  for (const Rows& given : request.sequences) {
+    if (given.sequence.index() >= program.sequences().size() || find_sequence(given.sequence) != nullptr) {
+      continue;
+    }
+    Sequence sequence{given.sequence, given.known, {end_of(row_ranges_), 0}};
+    for (const Row& row : given.rows) {
+      Range facts{end_of(row_facts_), 0};
+      for (const FactValue& value : row.facts) {
+        const bool belongs = value.fact.index() < program.facts().size() &&
+                             program.facts()[value.fact.index()].sequence == given.sequence;
+        if (belongs && last_row_[value.fact.index()] != end_of(row_ranges_) + 1) {
+          last_row_[value.fact.index()] = end_of(row_ranges_) + 1;
+          row_facts_.push_back(read_fact(value));
+        }
+      }
+      facts.end = end_of(row_facts_);
+      std::sort(row_facts_.begin() + facts.begin, row_facts_.end(),
+                [](const Fact& a, const Fact& b) { return a.id < b.id; });
+      row_ranges_.push_back(facts);
+    }
+    sequence.rows.end = end_of(row_ranges_);
+    sequences_.push_back(sequence);
+  }
+}
+
+void Question::fill_approvals(const Request& request) {
+  approvals.clear();
   for (Approval approval : request.approvals) {
     const std::optional<Date> known = approval.known_since ? approval.known_since : approval.granted;
     const bool is_status = approval.status <= ApprovalStatus::withdrawn;
-    if (!is_status || (question.known_at && known && *known > *question.known_at)) {
+    if (!is_status || (known_at && known && *known > *known_at)) {
       continue;
     }
     approval.organ = {checked(approval.organ.kind, program.organ_kinds()),
@@ -125,42 +167,36 @@ void read_approvals(const Request& request, Question& question) {
     approval.matter = checked(approval.matter, program.matters());
     approval.role = checked(approval.role, program.roles());
     approval.region = checked(approval.region, program.regions());
-    question.approvals.push_back(approval);
+    approvals.push_back(approval);
   }
 }
 
-}  // namespace
+const Question::Sequence* Question::find_sequence(SequenceId id) const {
+  const auto found =
+      std::find_if(sequences_.begin(), sequences_.end(), [&](const Sequence& one) { return one.id == id; });
+  return found == sequences_.end() ? nullptr : &*found;
+}
 
-Question read_request(const Program& program, const Request& request) {
-  Question question{program,
-                    {checked(request.assigner.kind, program.organ_kinds()),
-                     checked(request.assigner.region, program.regions())},
-                    request.action,
-                    checked(request.village, program.regions()),
-                    checked(request.addressee, program.organ_kinds()),
-                    request.date,
-                    request.known_at,
-                    {},
-                    {},
-                    {},
-                    {},
-                    checked(request.basis, program.documents()),
-                    request.observation};
-  read_parts(request, question);
-  question.facts = read_facts(question, request.facts, SequenceId::none());
-  read_sequences(request, question);
-  read_approvals(request, question);
-  return question;
+const Question::Fact* Question::find_fact(FactId id, const FactRow& row, Place place) const {
+  if (row.sequence.is_none()) {
+    const std::uint32_t at = places_[id.index()];
+    return at == 0 ? nullptr : &facts_[at - 1];
+  }
+  const Sequence* sequence = row.sequence == place.sequence ? find_sequence(place.sequence) : nullptr;
+  if (sequence == nullptr || !sequence->known || place.row >= sequence->rows.size()) {
+    return nullptr;
+  }
+  const Range range = row_ranges_[sequence->rows.begin + place.row];
+  const auto begin = row_facts_.begin() + range.begin;
+  const auto end = row_facts_.begin() + range.end;
+  const auto found =
+      std::lower_bound(begin, end, id, [](const Fact& fact, FactId wanted) { return fact.id < wanted; });
+  return found != end && found->id == id ? &*found : nullptr;
 }
 
 Question::Fact Question::fact(FactId id, Place place) const {
   const FactRow& row = program.facts()[id.index()];
-  const Facts* said = row.sequence.is_none() ? &facts : nullptr;
-  if (!row.sequence.is_none() && row.sequence == place.sequence && place.row != kAny) {
-    const std::vector<Facts>* all = rows(place.sequence);
-    said = all != nullptr && place.row < all->size() ? &(*all)[place.row] : nullptr;
-  }
-  if (const Fact* given = said != nullptr ? find_in(*said, id) : nullptr) {
+  if (const Fact* given = find_fact(id, row, place)) {
     return *given;
   }
   if (row.open == 1) {
@@ -169,12 +205,11 @@ Question::Fact Question::fact(FactId id, Place place) const {
   return {id, true, Program::slice(row.default_values, program.constants())};
 }
 
-const std::vector<Question::Facts>* Question::rows(SequenceId id) const {
-  static const std::vector<Facts> no_rows;
-  if (const Sequence* given = find_in(sequences, id)) {
-    return given->known ? &given->rows : nullptr;
+std::optional<std::uint32_t> Question::rows(SequenceId id) const {
+  if (const Sequence* given = find_sequence(id)) {
+    return given->known ? std::optional(given->rows.size()) : std::nullopt;
   }
-  return program.sequences()[id.index()].open == 1 ? nullptr : &no_rows;
+  return program.sequences()[id.index()].open == 1 ? std::nullopt : std::optional(0U);
 }
 
 bool Question::is_outside(OrganKindId kind) const {

@@ -28,39 +28,42 @@ struct Place {
   friend constexpr auto operator<=>(Place, Place) = default;
 };
 
-// Views the program and the request it was made from; both must outlive it.
+// Views the program and the request it was made from; both must outlive it. Can be filled again and again:
+// it keeps its memory.
 struct Question {
   struct Fact {
     FactId id;
     bool known = false;
     std::span<const std::int64_t> values;
   };
-  using Facts = std::vector<Fact>;  // ascending, no two alike
   struct Sequence {
     SequenceId id;
     bool known = false;
-    std::vector<Facts> rows;
+    Range rows;  // row_ranges
   };
+
+  explicit Question(const Program& of) : program(of) {}
 
   const Program& program;
   Organ assigner;
   std::optional<Action> action;
   RegionId village;
+  std::vector<RegionId> indexed_regions;  // the village's own and those above of which some rule speaks
   OrganKindId addressee;
   std::optional<Date> date;
   std::optional<Date> known_at;
   std::vector<RequestedMatter> parts;  // never empty, no two alike
-  Facts facts;                         // those of the request as a whole that it speaks of
   std::vector<Approval> approvals;     // those that were known at `known_at`
-  std::vector<Sequence> sequences;     // ascending: those the request speaks of
   DocumentId basis;
   bool observation = false;
+
+  void fill(const Request& request);
 
   // What the request says, else the default of a closed fact, else unknown. A fact of a sequence is read
   // in the row at `place`; elsewhere the request says nothing of it.
   [[nodiscard]] Fact fact(FactId id, Place place = {}) const;
-  // nullptr: unknown. Else all rows, perhaps none.
-  [[nodiscard]] const std::vector<Facts>* rows(SequenceId id) const;
+  // How many rows a sequence has; nullopt: unknown.
+  [[nodiscard]] std::optional<std::uint32_t> rows(SequenceId id) const;
   [[nodiscard]] bool is_outside(OrganKindId kind) const;
   // Kind and place are known, so far as an organ of this kind has a place.
   [[nodiscard]] bool is_definite(Organ organ) const;
@@ -79,6 +82,23 @@ struct Question {
   [[nodiscard]] Passage approval_in_region(RegionId region, RegionId wanted) const;
   // The one organ that a selector means for this village; region none if it has no known place.
   [[nodiscard]] Organ resolve(const OrganSelector& selector) const;
+
+ private:
+  void fill_parts(const Request& request);
+  void fill_facts(const Request& request);
+  void fill_sequences(const Request& request);
+  void fill_approvals(const Request& request);
+  [[nodiscard]] Fact read_fact(const FactValue& given) const;
+  [[nodiscard]] bool is_value(const FactRow& row, std::int64_t value) const;
+  [[nodiscard]] const Sequence* find_sequence(SequenceId id) const;
+  [[nodiscard]] const Fact* find_fact(FactId id, const FactRow& row, Place place) const;
+
+  std::vector<Fact> facts_;              // those of the request as a whole that it speaks of
+  std::vector<std::uint32_t> places_;    // of each fact: its place in facts_ plus 1; 0 = not spoken of
+  std::vector<Sequence> sequences_;      // those that it speaks of
+  std::vector<Range> row_ranges_;        // row_facts_: of each row
+  std::vector<Fact> row_facts_;          // ascending within a row
+  std::vector<std::uint32_t> last_row_;  // of each fact: the last row that spoke of it, plus 1
 };
 
 [[nodiscard]] Question read_request(const Program& program, const Request& request);
@@ -87,5 +107,8 @@ struct Question {
 // Unknown only for want of an event date.
 [[nodiscard]] Truth in_force(const Question& question, std::int32_t first_day, std::int32_t last_day,
                              std::int32_t known_from);
+[[nodiscard]] inline Truth in_force(const Question& question, const PeriodRow& period) {
+  return in_force(question, period.first_day, period.last_day, period.known_from);
+}
 
 }  // namespace qingdan

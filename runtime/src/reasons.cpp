@@ -2,7 +2,6 @@
 #include "reasons.h"
 
 #include <algorithm>
-#include <string_view>
 #include <tuple>
 
 #include "order.h"
@@ -13,11 +12,6 @@ namespace {
 
 const NormRow& row_of(const Program& program, const NormState<NoBlame>& state) {
   return program.norms()[state.id.index()];
-}
-
-std::string_view address(const Program& program, const Deciding& deciding) {
-  return deciding.item.is_none() ? program.text(program.lists()[deciding.list.index()].address)
-                                 : program.text(program.items()[deciding.item.index()].address);
 }
 
 // Calls visit(ban, pair, rival) for each contested pair that is as true as its line, which is collected.
@@ -31,7 +25,7 @@ void each_contested_pair(const Program& program, const KnownParts& parts, const 
       if (!is_ban(static_cast<Mode>(norm.mode)) || wanted == Truth::no) {
         continue;
       }
-      for (const OpenPairRow& pair : Program::slice(norm.rivals, program.open_pairs())) {
+      for (const OpenPairRow& pair : Program::slice(program.detail(norm).rivals, program.open_pairs())) {
         for (const NormState<NoBlame>& rival : find_states(part.norms, pair.rival)) {
           const Truth both_stand = part.part.present.truth & ban.stands.truth & rival.stands.truth;
           if (meet(program, ban, rival) && both_stand == wanted) {
@@ -49,10 +43,10 @@ void add_norms(const Program& program, const PartState<NoBlame>& part, Line line
   NoBlame blame;
   for (const NormState<NoBlame>& state : part.norms) {
     const NormRow& norm = row_of(program, state);
-    if (if_present(blame, part, contribution(blame, norm, state, line)).truth == wanted) {
+    if (if_present(blame, part, contribution(program, blame, state, line)).truth == wanted) {
       found.push_back({line, norm.item, ListId::none(), false, wanted});
     }
-    if (line == Line::permitted && if_present(blame, part, approved(norm, state)).truth == wanted) {
+    if (line == Line::permitted && if_present(blame, part, approved(program, state)).truth == wanted) {
       found.push_back({line, norm.item, ListId::none(), true, wanted});
     }
   }
@@ -81,19 +75,17 @@ void add_rulers_by_analogy(const Question& question, const KnownParts& parts, Tr
   for (const PartState<NoBlame>& part : parts) {
     for (const NormState<NoBlame>& state : part.norms) {
       const NormRow& norm = row_of(question.program, state);
-      if (norm.by_analogy == 1 && wanted != Truth::no &&
+      if (question.program.detail(norm).by_analogy == 1 && wanted != Truth::no &&
           if_present(blame, part, state.stands).truth == wanted) {
-        add_organs(question, norm.rulers, found);
+        add_organs(question, question.program.detail(norm).rulers, found);
       }
     }
   }
 }
 
 // A permit that decides by itself is not said to decide by approval too.
-void sort_and_merge(const Program& program, std::vector<Deciding>& found) {
-  const auto key = [&](const Deciding& one) {
-    return std::tuple(one.line, address(program, one), one.item, one.list);
-  };
+void sort_and_merge(std::vector<Deciding>& found) {
+  const auto key = [](const Deciding& one) { return std::tuple(one.line, one.item, one.list); };
   std::sort(found.begin(), found.end(), [&](const Deciding& a, const Deciding& b) {
     return std::pair(key(a), a.by_approval) < std::pair(key(b), b.by_approval);
   });
@@ -124,7 +116,7 @@ std::vector<Deciding> find_deciding(const Program& program, const KnownParts& pa
                         found.push_back({Line::contested, rival.item, ListId::none(), false,
                                          outcome.collected[at(Line::contested)]});
                       });
-  sort_and_merge(program, found);
+  sort_and_merge(found);
   return found;
 }
 
@@ -137,19 +129,16 @@ std::vector<Defeated> find_defeated(const Program& program, const KnownParts& pa
         continue;
       }
       for (const DefeatRow& defeat : Program::slice(norm.defeaters, program.defeats())) {
-        for (const NormState<NoBlame>& winner : find_states(part.norms, defeat.winner)) {
+        for (const NormState<NoBlame>& winner : find_states(part.norms, defeat.winner())) {
           const ItemId by = row_of(program, winner).item;
           if (by != norm.item && winner.stands.truth == Truth::yes && meet(program, state, winner)) {
-            found.push_back({norm.item, by, static_cast<Principle>(defeat.principle)});
+            found.push_back({norm.item, by, defeat.principle()});
           }
         }
       }
     }
   }
-  const auto address = [&](ItemId item) { return program.text(program.items()[item.index()].address); };
-  sort_unique_by(found, [&](const Defeated& one) {
-    return std::tuple(address(one.item), address(one.winner), one.principle, one.item, one.winner);
-  });
+  sort_unique_by(found, [](const Defeated& one) { return std::tuple(one.item, one.winner, one.principle); });
   return found;
 }
 
@@ -161,8 +150,8 @@ std::vector<Substitute> find_substitutes(const Program& program, const KnownPart
     for (const NormState<NoBlame>& state : part.norms) {
       const NormRow& norm = row_of(program, state);
       if (outcome.collected[at(Line::banned)] == Truth::yes &&
-          if_present(blame, part, contribution(blame, norm, state, Line::banned)).truth == Truth::yes) {
-        const auto substitutes = Program::slice(norm.substitutes, program.substitutes());
+          if_present(blame, part, contribution(program, blame, state, Line::banned)).truth == Truth::yes) {
+        const auto substitutes = Program::slice(program.detail(norm).substitutes, program.substitutes());
         found.insert(found.end(), substitutes.begin(), substitutes.end());
       }
     }

@@ -29,7 +29,10 @@ void set_fact(Request& request, const Change& change) {
 // For exactly what is judged, in the role it then has in effect; known when the question is put.
 void add_approvals(const Program& program, Request& request, Organ organ) {
   NoBlame blame;
-  for (const AskedPart<NoBlame>& part : find_parts(read_request(program, request), blame)) {
+  Workspace<NoBlame> workspace;
+  std::vector<AskedPart<NoBlame>> parts;
+  find_parts(read_request(program, request), blame, workspace, parts);
+  for (const AskedPart<NoBlame>& part : parts) {
     request.approvals.push_back({organ, ApprovalStatus::granted, part.asked.matter, part.asked.role,
                                  request.village, request.date, std::nullopt, std::nullopt,
                                  request.known_at});

@@ -12,7 +12,7 @@ Cell<Blame> PartEvaluator<Blame>::load_fact(FactId fact, bool is_set) {
   const FactRow& row = program_.facts()[fact.index()];
   // Where the rows are unknown, so is what they say; a default stands for a row that says nothing.
   const bool is_unknown_row =
-      !row.sequence.is_none() && row.open == 0 && question_.rows(row.sequence) == nullptr;
+      !row.sequence.is_none() && row.open == 0 && !question_.rows(row.sequence).has_value();
   if (is_unknown_row) {
     return cell_of(unknown_rows(row.sequence));
   }
@@ -41,24 +41,24 @@ std::size_t PartEvaluator<Blame>::place_in(const DefineRow& define, std::size_t 
 template <class Blame>
 Cell<Blame> PartEvaluator<Blame>::load_define(DefineId id) {
   const DefineRow& define = program_.defines()[id.index()];
-  defines_.resize(program_.defines().size());
   std::size_t rows = 0;
   if (!define.sequence.is_none()) {
-    const std::vector<Question::Facts>* known = question_.rows(define.sequence);
-    rows = known == nullptr ? 0 : known->size();
+    rows = question_.rows(define.sequence).value_or(0);
   }
-  defines_[id.index()].resize(rows + 2);
+  auto& values = own_.defines[id.index()];
+  if (values.size() < rows + 2) {
+    values.resize(rows + 2);
+  }
   const std::size_t place = place_in(define, rows);
-  if (!defines_[id.index()][place].is_done) {
+  if (values[place].stamp != own_.stamp) {
     const std::uint8_t notes_before = std::exchange(notes_, std::uint8_t{0});
     const Value value = run(define.code);
-    defines_[id.index()][place] = {value, true, notes_};
+    values[place] = {value, own_.stamp, notes_};
     notes_ = notes_before;
   }
   // Whoever uses the value learns what went wrong, not only the first.
-  const Defined& defined = defines_[id.index()][place];
-  notes_ |= defined.notes;
-  return defined.value;
+  notes_ |= values[place].notes;
+  return values[place].value;
 }
 
 // Before the first row there is nothing, and nobody can supply it.
@@ -80,16 +80,16 @@ Cell<Blame> PartEvaluator<Blame>::load_previous(const Instruction& step) {
 
 template <class Blame>
 Cell<Blame> PartEvaluator<Blame>::quantify(Op op, const QuantifierRow& quantifier) {
-  const std::vector<Question::Facts>* rows = question_.rows(quantifier.sequence);
-  if (rows == nullptr) {
+  const std::optional<std::uint32_t> rows = question_.rows(quantifier.sequence);
+  if (!rows) {
     return cell_of(unknown_rows(quantifier.sequence));
   }
   const Place outside = std::exchange(current_, {quantifier.sequence, 0});
   Result any;
   Result every{Truth::yes};
   Value total = known_value<Blame>(0);
-  for (std::size_t i = quantifier.skips_first; i < rows->size(); ++i) {
-    current_.row = static_cast<std::uint32_t>(i);
+  for (std::uint32_t i = quantifier.skips_first; i < *rows; ++i) {
+    current_.row = i;
     const Value value = run(quantifier.code);
     if (op == Op::any_row) {
       any = either(blame_, any, truth_of(value));

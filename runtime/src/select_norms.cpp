@@ -1,29 +1,35 @@
-// Norms are kept with their matter, so a request visits its own matter's ancestors only.
+// A request visits the cells of its own matter's ancestors and its own village's regions only.
 #include "select_norms.h"
-
-#include <algorithm>
-#include <cstddef>
 
 namespace qingdan {
 
-std::vector<NormId> select_norms(const Question& question, MatterId matter) {
-  const Program& program = question.program;
-  std::vector<NormId> found;
-  if (matter.is_none()) {
-    found.reserve(program.norms().size());
-    for (std::size_t i = 0; i < program.norms().size(); ++i) {
-      found.emplace_back(i);
+const CellRow* find_cell(const Program& program, MatterId matter, RegionId region) {
+  const auto slots = program.cell_slots();
+  const CellHash hash = hash_cell(matter, region);
+  const std::size_t mask = slots.size() - 1;
+  for (std::size_t place = hash.place & mask; slots[place] != kEmptySlot; place = (place + 1) & mask) {
+    if (slots[place] >> kCellBits != hash.tag) {
+      continue;
     }
-    return found;
+    const CellRow& cell = program.cells()[slots[place] & kMostCells];
+    if (cell.matter == matter && cell.region == region) {
+      return &cell;
+    }
   }
-  const auto ancestors = Program::slice(program.matters()[matter.index()].ancestors, program.matter_pool());
-  for (const MatterId ancestor : ancestors) {
-    const auto norms = Program::slice(program.matters()[ancestor.index()].norms, program.norm_pool());
-    found.insert(found.end(), norms.begin(), norms.end());
-  }
-  // A norm has one matter, so none is here twice.
+  return nullptr;
+}
+
+void select_norms(const Question& question, MatterId matter, std::vector<NormId>& found) {
+  found.clear();
+  each_cell(question, matter, [&](const CellRow& cell) {
+    each_run(question.program, cell, [&](std::span<const EntryRow> entries) {
+      for (const EntryRow& entry : entries) {
+        found.push_back(entry.norm);
+      }
+    });
+  });
   std::sort(found.begin(), found.end());
-  return found;
+  found.erase(std::unique(found.begin(), found.end()), found.end());
 }
 
 }  // namespace qingdan

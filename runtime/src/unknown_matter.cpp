@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "select_norms.h"
+
 namespace qingdan {
 
 UnknownMatter::UnknownMatter(const Program& program, const Request& request) {
@@ -14,11 +16,11 @@ UnknownMatter::UnknownMatter(const Program& program, const Request& request) {
     return;
   }
   items_asked_.resize(program.items().size());
-  for (const NormRow& norm : program.norms()) {
-    const bool is_asked = std::any_of(matters.begin(), matters.end(), [&](const auto& asked) {
-      return program.is_under(asked.matter, norm.matter);
-    });
-    items_asked_[norm.item.index()] = items_asked_[norm.item.index()] || is_asked;
+  for (const auto& asked : matters) {
+    if (!asked.matter.is_none()) {
+      each_norm_of(program, asked.matter,
+                   [&](NormId norm) { items_asked_[program.norms()[norm.index()].item.index()] = true; });
+    }
   }
 }
 

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
+#include <utility>
 #include <vector>
 
 #include "verify_checks.h"
@@ -47,11 +49,37 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
+// Where the texts of a blob begin, as bits; nothing unless they lie one after another, each UTF-8.
+std::optional<std::vector<bool>> find_texts(std::string_view blob) {
+  std::vector<bool> begins(blob.size());
+  std::size_t at = 0;
+  while (at < blob.size()) {
+    const std::size_t begin = at;
+    std::size_t size = 0;
+    for (unsigned shift = 0;; shift += 7) {
+      if (at == blob.size() || shift > 28) {
+        return std::nullopt;
+      }
+      const auto byte = static_cast<unsigned char>(blob[at++]);
+      size |= std::size_t{byte & 0x7FU} << shift;
+      if (byte < 0x80) {
+        break;
+      }
+    }
+    // The empty text lies at the beginning and nowhere else.
+    if (size > blob.size() - at || (size == 0) != (begin == 0) || !is_utf8(blob.substr(at, size))) {
+      return std::nullopt;
+    }
+    begins[begin] = true;
+    at += size;
+  }
+  return begins;
+}
+
 // Looks at every text and range of a program once, and adds up what they cover.
 class Bounds {
  public:
-  explicit Bounds(const Program& program)
-      : program_(program), texts_(program.texts().data(), program.texts().size()) {}
+  Bounds(const Program& program, std::vector<bool> texts) : program_(program), texts_(std::move(texts)) {}
 
   [[nodiscard]] LoadError check() {
     code_cost();
@@ -115,19 +143,14 @@ class Bounds {
     spend(inside_ ? cost_[range.end] - cost_[range.begin] : 0);
   }
 
-  // The blob as a whole is UTF-8, so a text is, if it does not cut a character in two.
   void text(Text text) {
-    const std::uint64_t end = std::uint64_t{text.offset} + text.size;
-    inside_ = inside_ && end <= texts_.size() && at_character(text.offset) && at_character(end);
-  }
-  [[nodiscard]] bool at_character(std::uint64_t offset) const {
-    return offset == texts_.size() || !is_continuation(texts_[offset]);
+    inside_ = inside_ && (text.empty() || (text.offset < texts_.size() && texts_[text.offset]));
   }
 
   // These texts are compared with their neighbours, so their length is work too.
   void compared_text(Text compared) {
     text(compared);
-    spend(compared.size);
+    spend(inside_ ? program_.text(compared).size() : 0);
   }
 
   void name(const Name& name) {
@@ -136,7 +159,7 @@ class Bounds {
   }
 
   const Program& program_;
-  std::string_view texts_;
+  std::vector<bool> texts_;  // where they begin
   std::vector<std::uint64_t> cost_;
   std::uint64_t cells_ = 0;
   bool inside_ = true;
@@ -155,7 +178,6 @@ void Bounds::world() {
   for (const MatterRow& row : program_.matters()) {
     name(row.name);
     range(row.ancestors, program_.matter_pool().size());
-    range(row.norms, program_.norm_pool().size());
     code(row.marks);
   }
   for (const RoleRow& row : program_.roles()) {
@@ -211,6 +233,8 @@ void Bounds::documents() {
     text(row.address);
     name(row.title);
     text(row.basis);
+  }
+  for (const ItemDetailRow& row : program_.item_details()) {
     name(row.reason);
     text(row.steps);
     text(row.form);
@@ -220,19 +244,23 @@ void Bounds::documents() {
 
 void Bounds::norms() {
   for (const NormRow& row : program_.norms()) {
+    range(row.regions, program_.region_pool().size());
+    code(row.when);
+    code(row.unless);
+    range(row.defeaters, program_.defeats().size());
+  }
+  for (const AudienceRow& row : program_.audiences()) {
     range(row.roles, program_.role_pool().size());
     range(row.from, program_.selectors().size());
     range(row.to, program_.organ_kind_pool().size());
-    range(row.regions, program_.region_pool().size());
+  }
+  for (const NormDetailRow& row : program_.norm_details()) {
     range(row.substitutes, program_.substitutes().size());
-    code(row.when);
-    code(row.unless);
     code(row.by_approval);
     code(row.condition);
     code(row.done);
     code(row.against);
     range(row.rulers, program_.selectors().size());
-    range(row.defeaters, program_.defeats().size());
     range(row.rivals, program_.open_pairs().size());
   }
   for (const OpenPairRow& row : program_.open_pairs()) {
@@ -256,10 +284,8 @@ void Bounds::names() {
 }  // namespace
 
 LoadError verify_bounds(const Program& program) {
-  if (!is_utf8({program.texts().data(), program.texts().size()})) {
-    return LoadError::bad_layout;
-  }
-  return Bounds(program).check();
+  std::optional<std::vector<bool>> texts = find_texts({program.texts().data(), program.texts().size()});
+  return texts ? Bounds(program, *std::move(texts)).check() : LoadError::bad_layout;
 }
 
 LoadError verify(const Program& program) {

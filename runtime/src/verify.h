@@ -24,6 +24,9 @@ namespace qingdan {
 // Conditions, and that norms are numbered in evaluation order.
 [[nodiscard]] bool verify_code(const Program& program);
 
+// Apart from the others, since a program is indexed when it is otherwise sound.
+[[nodiscard]] bool verify_index(const Program& program);
+
 // Whether what a step refers to is there. Looks at the step alone, so each is checked once, however many
 // conditions share it.
 [[nodiscard]] bool has_sound_operand(const Program& program, const Instruction& step);

@@ -39,7 +39,7 @@ bool all_rows(std::span<const Row> rows, Check check) {
 
 inline bool is_flag(std::uint32_t value) { return value <= 1; }
 inline bool is_bit_set(std::uint32_t bits, std::uint32_t count) { return bits >> count == 0; }
-inline bool is_named(const Name& name) { return name.zh.size != 0 || name.en.size != 0; }
+inline bool is_named(const Name& name) { return !name.zh.empty() || !name.en.empty(); }
 inline bool is_date(std::int64_t days) { return days >= kFirstDate.days && days <= kLastDate.days; }
 inline bool is_date_or_none(std::int32_t days) { return days == kNoDate || is_date(days); }
 

@@ -144,10 +144,11 @@ class CodeVerifier {
     for (const NormRow& row : program_.norms()) {
       const auto mode = static_cast<Mode>(row.mode);
       const bool has_condition = mode == Mode::require || mode == Mode::need;
-      if (row.condition.empty() == has_condition || !is_condition(row.when, row.layer) ||
-          !is_condition(row.unless, row.layer) || !is_condition(row.by_approval, row.layer) ||
-          !is_condition(row.condition, row.layer) || !is_condition(row.done, row.layer) ||
-          !is_organ_code(row.against, row.layer)) {
+      const NormDetailRow& detail = program_.detail(row);
+      if (detail.condition.empty() == has_condition || !is_condition(row.when, row.layer) ||
+          !is_condition(row.unless, row.layer) || !is_condition(detail.by_approval, row.layer) ||
+          !is_condition(detail.condition, row.layer) || !is_condition(detail.done, row.layer) ||
+          !is_organ_code(detail.against, row.layer)) {
         return false;
       }
     }

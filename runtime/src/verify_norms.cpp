@@ -19,8 +19,9 @@ bool is_date_fact(const Program& program, FactId id) {
 }
 
 // What belongs to a mode stands only there, so nothing is said that nobody looks at.
-bool has_only_its_own(const Program& program, const NormRow& row) {
-  const auto mode = static_cast<Mode>(row.mode);
+bool has_only_its_own(const Program& program, const NormRow& norm) {
+  const auto mode = static_cast<Mode>(norm.mode);
+  const NormDetailRow& row = program.detail(norm);
   const bool is_duty = mode == Mode::oblige;
   const bool has_time = row.within != kNoTime;
   return (row.substitutes.empty() || is_ban(mode)) && (row.done.empty() || is_duty) &&
@@ -33,25 +34,32 @@ bool has_only_its_own(const Program& program, const NormRow& row) {
 }
 
 // A term whose norms are judged row by row is judged so by all of them; a finding may speak of any row.
-bool is_row_by_row(const Program& program, const NormRow& row) {
+bool is_row_by_row(const Program& program, const NormRow& norm) {
+  const NormDetailRow& row = program.detail(norm);
   if (row.sequence.is_none()) {
     return row.each == 0;
   }
   return is_row(row.sequence, program.sequences()) && row.each <= 2 &&
-         (static_cast<Mode>(row.mode) == Mode::find ||
-          row.term == program.sequences()[row.sequence.index()].term);
+         (static_cast<Mode>(norm.mode) == Mode::find ||
+          norm.term == program.sequences()[row.sequence.index()].term);
 }
 
 // Whatever beats a norm has a smaller id, so one pass in id order settles them all.
 bool is_norm(const Program& program, NormId self) {
   const NormRow& row = program.norms()[self.index()];
   const auto defeaters = Program::slice(row.defeaters, program.defeats());
-  const auto rivals = Program::slice(row.rivals, program.open_pairs());
+  if (!is_row(row.detail, program.norm_details())) {
+    return false;
+  }
+  const auto rivals = Program::slice(program.detail(row).rivals, program.open_pairs());
   return is_row(row.item, program.items()) && is_row(row.matter, program.matters()) && row.mode < kModes &&
-         row.term < kTerms && row.sees_action <= 1 && row.spare == 0 && is_date_or_none(row.first_day) &&
-         is_date_or_none(row.last_day) && is_date_or_none(row.known_from) && has_only_its_own(program, row) &&
+         row.term < kTerms && row.spare == 0 && is_row(row.audience, program.audiences()) &&
+         is_row(row.period, program.periods()) &&
+         is_ascending(Program::slice(row.regions, program.region_pool())) && has_only_its_own(program, row) &&
          is_row_by_row(program, row) &&
-         all_rows(defeaters, [&](const DefeatRow& defeat) { return defeat.winner < self; }) &&
+         std::is_sorted(defeaters.begin(), defeaters.end(),
+                        [](DefeatRow a, DefeatRow b) { return a.winner() < b.winner(); }) &&
+         (defeaters.empty() || defeaters.back().winner() < self) &&
          all_rows(rivals, [&](const OpenPairRow& pair) { return pair.rival != self; });
 }
 
@@ -94,8 +102,11 @@ bool verify_norms(const Program& program) {
   }
   return all_rows(program.defeats(),
                   [&](const DefeatRow& row) {
-                    return is_row(row.winner, program.norms()) && row.principle < kPrinciples;
+                    return is_row(row.winner(), program.norms()) &&
+                           static_cast<std::uint32_t>(row.principle()) < kPrinciples;
                   }) &&
+         all_rows(program.audiences(), [](const AudienceRow& row) { return row.sees_action <= 1; }) &&
+         all_rows(program.norm_details(), [](const NormDetailRow& row) { return row.spare == 0; }) &&
          all_rows(program.open_pairs(),
                   [&](const OpenPairRow& row) { return is_row(row.rival, program.norms()); }) &&
          all_rows(program.substitutes(),

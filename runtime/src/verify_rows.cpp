@@ -70,22 +70,15 @@ bool verify_organ_kinds(const Program& program) {
   return true;
 }
 
-// A norm that its matter does not list would never be looked at: a ban lost in silence.
 bool verify_matters(const Program& program) {
   const auto matters = program.matters();
-  std::size_t listed = 0;
   for (std::size_t i = 0; i < matters.size(); ++i) {
-    const MatterId self(i);
-    const auto norms = Program::slice(matters[i].norms, program.norm_pool());
-    listed += norms.size();
     if (!is_named(matters[i].name) || matters[i].kind >= kMatterKinds ||
-        !has_sound_ancestors(self, matters, program.matter_pool()) || !is_ascending(norms) ||
-        !std::all_of(norms.begin(), norms.end(),
-                     [&](NormId norm) { return program.norms()[norm.index()].matter == self; })) {
+        !has_sound_ancestors(MatterId(i), matters, program.matter_pool())) {
       return false;
     }
   }
-  return listed == program.norms().size();
+  return true;
 }
 
 bool is_value(const Program& program, const FactRow& fact, std::int64_t value) {
@@ -152,19 +145,28 @@ bool is_document(const DocumentRow& row) {
 
 bool is_list(const Program& program, const ListRow& row) {
   return is_row(row.document, program.documents()) && is_bit_set(row.matter_kinds, kMatterKinds) &&
-         row.kind < kListKinds && row.unlisted < kUnlisted && row.spare == 0;
+         row.kind < kListKinds && row.unlisted < kUnlisted && row.spare == 0 &&
+         is_ascending(Program::slice(row.regions, program.region_pool()));
 }
 
 bool is_item(const Program& program, const ItemRow& row) {
   return is_row(row.list, program.lists()) && is_row_or_none(row.basis_document, program.documents()) &&
-         row.mode < kModes && row.term < kTerms && row.spare == 0 && is_date_or_none(row.first_day) &&
-         is_date_or_none(row.last_day) && is_date_or_none(row.known_from);
+         is_row(row.period, program.periods()) && is_row(row.detail, program.item_details()) &&
+         row.mode < kModes && row.term < kTerms && row.spare == 0;
 }
 
+bool is_period(const PeriodRow& row) {
+  return is_date_or_none(row.first_day) && is_date_or_none(row.last_day) && is_date_or_none(row.known_from);
+}
+
+// An item is looked for in its list, by its code.
 bool verify_documents(const Program& program) {
-  return all_rows(program.documents(), is_document) &&
+  const auto items = program.items();
+  return all_rows(program.documents(), is_document) && all_rows(program.periods(), is_period) &&
          all_rows(program.lists(), [&](const ListRow& row) { return is_list(program, row); }) &&
-         all_rows(program.items(), [&](const ItemRow& row) { return is_item(program, row); });
+         all_rows(items, [&](const ItemRow& row) { return is_item(program, row); }) &&
+         std::is_sorted(items.begin(), items.end(),
+                        [](const ItemRow& a, const ItemRow& b) { return a.list < b.list; });
 }
 
 bool names_a_row(const Program& program, const NameRow& row) {
@@ -179,8 +181,6 @@ bool names_a_row(const Program& program, const NameRow& row) {
       return row.id < program.roles().size();
     case NameKind::fact:
       return row.id < program.facts().size();
-    case NameKind::item:
-      return row.id < program.items().size();
     case NameKind::list:
       return row.id < program.lists().size();
     case NameKind::document:
@@ -199,7 +199,7 @@ bool names_a_row(const Program& program, const NameRow& row) {
 bool verify_names(const Program& program) {
   const auto names = program.names();
   for (std::size_t i = 0; i < names.size(); ++i) {
-    if (names[i].text.size == 0 || !names_a_row(program, names[i])) {
+    if (names[i].text.empty() || !names_a_row(program, names[i])) {
       return false;
     }
     if (i > 0 && (names[i - 1].kind > names[i].kind ||

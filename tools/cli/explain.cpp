@@ -45,7 +45,6 @@ Exit explain_code(const std::string& code, const Terminal& terminal) {
 
 bool has_card(NameKind kind) {
   switch (kind) {
-    case NameKind::item:
     case NameKind::list:
     case NameKind::fact:
     case NameKind::sequence:
@@ -84,6 +83,7 @@ Exit explain_name(const Options& options, const Terminal& terminal) {
   for (const NameRow& row : program.names()) {
     if (has_card(static_cast<NameKind>(row.kind))) names.push_back(program.text(row.text));
   }
+  for (const ItemRow& row : program.items()) names.push_back(program.text(row.address));
   if (const auto near = diagnostics::suggest(options.what, names)) {
     say(terminal, {"是否指“{}”?", "did you mean ‘{}’?"}, *near);
   }

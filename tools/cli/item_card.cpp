@@ -28,7 +28,7 @@ class Standing {
     for (const NormRow& norm : program_.norms()) {
       if (norm.item != item_) continue;
       for (const DefeatRow& defeat : defeaters_of(norm))
-        found[principle(defeat)].insert(item_of(defeat.winner));
+        found[principle(defeat)].insert(item_of(defeat.winner()));
     }
     return found;
   }
@@ -38,7 +38,7 @@ class Standing {
     Relations found;
     for (const NormRow& norm : program_.norms()) {
       for (const DefeatRow& defeat : defeaters_of(norm)) {
-        if (item_of(defeat.winner) == item_) found[principle(defeat)].insert(norm.item);
+        if (item_of(defeat.winner()) == item_) found[principle(defeat)].insert(norm.item);
       }
     }
     return found;
@@ -48,7 +48,7 @@ class Standing {
   [[nodiscard]] Relations rivals() const {
     Relations found;
     for (const NormRow& norm : program_.norms()) {
-      for (const OpenPairRow& pair : Program::slice(norm.rivals, program_.open_pairs())) {
+      for (const OpenPairRow& pair : Program::slice(program_.detail(norm).rivals, program_.open_pairs())) {
         const ItemId other = item_of(pair.rival);
         if (norm.item == item_) found[ruled_by(pair)].insert(other);
         if (other == item_) found[ruled_by(pair)].insert(norm.item);
@@ -64,7 +64,7 @@ class Standing {
   [[nodiscard]] ItemId item_of(NormId norm) const { return program_.norms()[norm.index()].item; }
 
   [[nodiscard]] std::string principle(const DefeatRow& defeat) const {
-    return std::string(name(static_cast<Principle>(defeat.principle), language_));
+    return std::string(name(defeat.principle(), language_));
   }
 
   [[nodiscard]] std::string ruled_by(const OpenPairRow& pair) const {
@@ -91,15 +91,15 @@ void write_relations(Card& card, const Program& program, Words label, const Rela
   }
 }
 
-std::string period(const Card& card, const NormRow& norm) {
+std::string period(const Card& card, const PeriodRow& period) {
   const auto day = [](std::int32_t days) { return to_string(Date{days}); };
-  const bool starts = norm.first_day != kNoDate;
-  const bool ends = norm.last_day != kNoDate;
+  const bool starts = period.first_day != kNoDate;
+  const bool ends = period.last_day != kNoDate;
   if (!starts && !ends) return {};
-  if (!ends) return fmt::format(fmt::runtime(card.in({"自 {} 起", "from {}"})), day(norm.first_day));
-  if (!starts) return fmt::format(fmt::runtime(card.in({"至 {} 止", "to {}"})), day(norm.last_day));
-  return fmt::format(fmt::runtime(card.in({"{} 至 {}", "{} to {}"})), day(norm.first_day),
-                     day(norm.last_day));
+  if (!ends) return fmt::format(fmt::runtime(card.in({"自 {} 起", "from {}"})), day(period.first_day));
+  if (!starts) return fmt::format(fmt::runtime(card.in({"至 {} 止", "to {}"})), day(period.last_day));
+  return fmt::format(fmt::runtime(card.in({"{} 至 {}", "{} to {}"})), day(period.first_day),
+                     day(period.last_day));
 }
 
 // A step that has one value of its own: an organ-valued fact, the assigner, one organ.
@@ -129,7 +129,7 @@ std::vector<std::string> counts_of(const Program& program, const NormRow& norm, 
         return static_cast<Op>(step.op) == Op::fact && FactId(step.arg) == counter.fact;
       });
     };
-    if (reads(norm.when) || reads(norm.condition)) {
+    if (reads(norm.when) || reads(program.detail(norm).condition)) {
       counts.push_back(wire::counter_text(program, counter, language));
     }
   }
@@ -137,7 +137,8 @@ std::vector<std::string> counts_of(const Program& program, const NormRow& norm, 
 }
 
 // "form_report, within 5 working days of the event date".
-std::string duty_text(const Card& card, const Program& program, const NormRow& norm, Language language) {
+std::string duty_text(const Card& card, const Program& program, const NormDetailRow& norm,
+                      Language language) {
   if (norm.duty.is_none()) return {};
   std::string text(program.text(program.matters()[norm.duty.index()].name, language));
   if (norm.within == kNoTime) return text;
@@ -151,21 +152,22 @@ std::string duty_text(const Card& card, const Program& program, const NormRow& n
 }
 
 // What only some modes have.
-void write_effect(Card& card, const Program& program, const NormRow& norm, Language language) {
+void write_effect(Card& card, const Program& program, const NormRow& row, Language language) {
+  const NormDetailRow& norm = program.detail(row);
   if (!norm.sequence.is_none()) {
     std::string rows(program.text(program.sequences()[norm.sequence.index()].name, language));
     if (norm.each == 1) rows += card.in({",没有时不适用", ", and only where there is one"});
     if (norm.each == 2) rows += card.in({",从第二行起", ", from the second on"});
     card.field({"逐行", "row by row"}, rows);
   }
-  card.field({"计数", "counts"}, counts_of(program, norm, language));
+  card.field({"计数", "counts"}, counts_of(program, row, language));
   std::vector<std::string> substitutes;
   for (const Substitute& substitute : Program::slice(norm.substitutes, program.substitutes())) {
     substitutes.push_back(wire::substitute_name(program, substitute, language));
   }
   card.field({"可改用", "instead"}, substitutes);
   card.field({"义务", "duty"}, duty_text(card, program, norm, language));
-  const bool is_find = static_cast<Mode>(norm.mode) == Mode::find;
+  const bool is_find = static_cast<Mode>(row.mode) == Mode::find;
   const auto against = Program::slice(norm.against, program.code());
   if (is_find || !against.empty()) {
     card.field({"针对", "against"}, organ_of(card, program, against, language));
@@ -197,26 +199,29 @@ void write_scope(Card& card, const Program& program, ItemId item, Language langu
   const NormRow* by_analogy = nullptr;
   for (const NormRow& norm : program.norms()) {
     if (norm.item != item) continue;
-    (norm.by_analogy != 0 ? by_analogy : scope) = &norm;
-    add_new(norm.by_analogy != 0 ? like : matters, norm.matter);
+    const bool is_by_analogy = program.detail(norm).by_analogy != 0;
+    (is_by_analogy ? by_analogy : scope) = &norm;
+    add_new(is_by_analogy ? like : matters, norm.matter);
   }
   if (scope == nullptr) return;
   const auto slice = [](Range range, const auto& pool) { return Program::slice(range, pool); };
   card.field({"事项", "matters"}, card.names_of(program.matters(), std::span<const MatterId>(matters)));
   if (by_analogy != nullptr) {
     card.field({"类推", "likewise"}, card.names_of(program.matters(), std::span<const MatterId>(like)));
-    card.field({"类推裁定", "ruled by"}, card.names_of(slice(by_analogy->rulers, program.selectors())));
+    card.field({"类推裁定", "ruled by"},
+               card.names_of(slice(program.detail(*by_analogy).rulers, program.selectors())));
   }
-  card.field({"作为", "as"}, card.names_of(program.roles(), slice(scope->roles, program.role_pool())));
+  const AudienceRow& audience = program.audiences()[scope->audience.index()];
+  card.field({"作为", "as"}, card.names_of(program.roles(), slice(audience.roles, program.role_pool())));
   card.field({"认特征", "by marks"},
-             marked(program, matters, slice(scope->roles, program.role_pool()), language));
-  card.field({"来自", "from"}, card.names_of(slice(scope->from, program.selectors())));
+             marked(program, matters, slice(audience.roles, program.role_pool()), language));
+  card.field({"来自", "from"}, card.names_of(slice(audience.from, program.selectors())));
   card.field({"对象", "to"},
-             card.names_of(program.organ_kinds(), slice(scope->to, program.organ_kind_pool())));
+             card.names_of(program.organ_kinds(), slice(audience.to, program.organ_kind_pool())));
   card.field({"适用于", "in"},
              card.names_of(program.regions(), slice(scope->regions, program.region_pool())));
   write_effect(card, program, *scope, language);
-  card.field({"期间", "in force"}, period(card, *scope));
+  card.field({"期间", "in force"}, period(card, program.periods()[scope->period.index()]));
 }
 
 }  // namespace
@@ -229,12 +234,12 @@ std::string item_card(const Program& program, ItemId item, Language language) {
   const Term term = static_cast<Term>(row.term);
   if (term != Term::matter) card.field({"要件", "term"}, name(term, language));
   write_scope(card, program, item, language);
-  card.field({"需要", "needs"},
-             card.names_of(program.materials(), Program::slice(row.needs, program.material_pool())));
-  card.field({"步骤", "steps"}, program.text(row.steps));
-  card.field({"式样", "template"}, program.text(row.form));
+  card.field({"需要", "needs"}, card.names_of(program.materials(), Program::slice(program.detail(row).needs,
+                                                                                  program.material_pool())));
+  card.field({"步骤", "steps"}, program.text(program.detail(row).steps));
+  card.field({"式样", "template"}, program.text(program.detail(row).form));
   card.field({"依据", "basis"}, citation(program, item, language));
-  card.field({"理由", "reason"}, program.text(row.reason, language));
+  card.field({"理由", "reason"}, program.text(program.detail(row).reason, language));
   const Standing standing(program, item, language);
   write_relations(card, program, {"让位于", "yields to"}, standing.defeaters());
   write_relations(card, program, {"优先于", "prevails over"}, standing.defeated());

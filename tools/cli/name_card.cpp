@@ -74,7 +74,7 @@ void write_sequence(Card& card, const Program& program, SequenceId id, Language 
 void write_uses(Card& card, const Program& program, Substitute::Kind kind, std::uint32_t id) {
   std::vector<ItemId> items;
   for (const NormRow& norm : program.norms()) {
-    const auto substitutes = Program::slice(norm.substitutes, program.substitutes());
+    const auto substitutes = Program::slice(program.detail(norm).substitutes, program.substitutes());
     const bool is_named = std::any_of(substitutes.begin(), substitutes.end(), [&](const Substitute& one) {
       return one.kind == kind && one.id == id;
     });

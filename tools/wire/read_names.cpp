@@ -27,8 +27,6 @@ Words words(NameKind kind) {
       return {"责任形式", "role"};
     case NameKind::fact:
       return {"事实", "fact"};
-    case NameKind::item:
-      return {"条目", "item"};
     case NameKind::list:
       return {"清单", "list"};
     case NameKind::document:

@@ -73,7 +73,7 @@ class SchemaWriter {
     Array examples;
     for (const auto& row : rows) {
       for (const Text text : {row.name.zh, row.name.en}) {
-        if (text.size != 0) examples.push_back(program_.text(text));
+        if (!text.empty()) examples.push_back(program_.text(text));
       }
     }
     return Object{{"type", "string"}, {"description", in(description)}, {"examples", std::move(examples)}};
@@ -97,7 +97,7 @@ Json SchemaWriter::choice(const FactRow& fact) const {
   Array values;
   for (const ChoiceRow& row : Program::slice(fact.choices, program_.choices())) {
     for (const Text text : {row.name.zh, row.name.en}) {
-      if (text.size != 0) values.push_back(program_.text(text));
+      if (!text.empty()) values.push_back(program_.text(text));
     }
   }
   return Object{{"enum", std::move(values)}};

@@ -64,7 +64,7 @@ class DecisionWriter {
                         {"line", identifier_of(deciding.line)},
                         {"mode", identifier(static_cast<Mode>(row.mode))},
                         {"citation", citation(program_, deciding.item, language_)}};
-    const std::string_view reason = program_.text(row.reason, language_);
+    const std::string_view reason = program_.text(program_.detail(row).reason, language_);
     if (!reason.empty()) object.push_back({"reason", reason});
     object.push_back({"truth", identifier_of(deciding.truth)});
     object.push_back({"by_approval", deciding.by_approval});

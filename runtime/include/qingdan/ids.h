@@ -39,5 +39,10 @@ using SequenceId = Id<struct SequenceTag>;          // hops of a chain, fields o
 using MaterialId = Id<struct MaterialTag>;          // a paper or a data item
 using RegisterId = Id<struct RegisterTag>;
 using QuantifierId = Id<struct QuantifierTag>;  // one `any hop meets …` in a condition
+using PeriodId = Id<struct PeriodTag>;          // from when to when, and since when known
+using AudienceId = Id<struct AudienceTag>;      // to whom, by whom, in which role
+using NormDetailId = Id<struct NormDetailTag>;  // what few norms say
+using ItemDetailId = Id<struct ItemDetailTag>;  // what few items say
+using TestId = Id<struct TestTag>;              // one comparison of a fact with constants
 
 }  // namespace qingdan

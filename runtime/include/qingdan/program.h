@@ -1,10 +1,12 @@
 // Program: a set of policies, compiled, checked and immutable. It is the artifact (.qdc) itself: one
-// block of bytes with tables in it. Share one Program between any number of threads without locks.
+// block of bytes with tables in it, which may be a mapped file. Share one Program between any number of
+// threads without locks.
 #pragma once
 
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -20,7 +22,7 @@ using Digest = std::array<std::uint8_t, 32>;
 // SHA-256 of bytes. The runtime hashes nothing itself: whoever has a cryptographic library passes one.
 using DigestFunction = Digest (*)(std::span<const std::byte>);
 
-inline constexpr std::uint32_t kFormatVersion = 2;
+inline constexpr std::uint32_t kFormatVersion = 3;
 inline constexpr std::uint32_t kMaxDefineDepth = 200;
 inline constexpr std::uint32_t kMaxStack = 96;
 inline constexpr std::size_t kMaxArtifactBytes = std::size_t{1} << 31;
@@ -41,9 +43,15 @@ enum class LoadError : std::uint8_t {
   bad_layout,       // a section is misplaced or has half a row, texts are not UTF-8, ranges share too much
   bad_reference,    // a row points outside a table or in a circle, has no such word, or is out of order
   bad_code,         // a condition is not well formed
+  bad_index,        // a norm would not be found where it is looked for
   digest_mismatch,  // the bytes are not those that were sealed
 };
 [[nodiscard]] std::string_view describe(LoadError error, Language language);
+
+// Appends a text to a blob as Text describes, which begins with the empty text.
+Text append_text(std::vector<char>& texts, std::string_view text);
+// The text at a place where one begins.
+[[nodiscard]] std::string_view read_text(std::span<const char> texts, Text text);
 
 class Program {
  public:
@@ -52,8 +60,14 @@ class Program {
   // On error the result is empty and `error` says why. Never throws except std::bad_alloc.
   [[nodiscard]] static std::optional<Program> load(std::vector<std::byte> bytes, DigestFunction digest,
                                                    LoadError& error);
-  // Seals tables into a Program. The same tables give the same bytes on any machine.
-  [[nodiscard]] static std::optional<Program> seal(const ProgramTables& tables, DigestFunction digest,
+  // The same over bytes that lie elsewhere, aligned to 8: a mapped file, say. `owner` keeps them there;
+  // they must not change as long as the Program lives.
+  [[nodiscard]] static std::optional<Program> load(std::span<const std::byte> bytes,
+                                                   std::shared_ptr<const void> owner, DigestFunction digest,
+                                                   LoadError& error);
+  // Seals tables into a Program, making the index; the tables of the index are left out (sections.def).
+  // The same tables give the same bytes on any machine.
+  [[nodiscard]] static std::optional<Program> seal(ProgramTables tables, DigestFunction digest,
                                                    LoadError& error);
 
   Program(Program&&) noexcept = default;
@@ -71,9 +85,16 @@ class Program {
 #include "qingdan/sections.def"
 #undef QD_SECTION
 
-  [[nodiscard]] std::string_view text(Text text) const { return {texts_.data() + text.offset, text.size}; }
+  [[nodiscard]] std::string_view text(Text text) const { return read_text(texts_, text); }
   // The name in the wanted language, else in the other one.
   [[nodiscard]] std::string_view text(const Name& name, Language language) const;
+
+  [[nodiscard]] const NormDetailRow& detail(const NormRow& norm) const {
+    return norm_details_[norm.detail.index()];
+  }
+  [[nodiscard]] const ItemDetailRow& detail(const ItemRow& item) const {
+    return item_details_[item.detail.index()];
+  }
 
   // The rows of a range in its pool: slice(norm.roles, role_pool()).
   template <class Row>
@@ -113,9 +134,12 @@ class Program {
 
  private:
   Program() = default;
+  [[nodiscard]] LoadError read(std::span<const std::byte> bytes, std::shared_ptr<const void> owner,
+                               DigestFunction hash);
   [[nodiscard]] std::uint32_t find_name(NameKind kind, std::string_view text) const;
 
-  std::vector<std::byte> bytes_;
+  std::shared_ptr<const void> owner_;  // of the bytes
+  std::span<const std::byte> bytes_;
   Digest digest_{};
 #define QD_SECTION(Row, name) std::span<const Row> name##_;
 #include "qingdan/sections.def"

@@ -9,12 +9,15 @@
 
 namespace qingdan {
 
-struct Text {  // bytes in the text blob, UTF-8
+// Where in the text blob a text begins: its length (7 bits a byte, low ones first, the high bit set in all
+// but the last byte), then that many bytes of UTF-8. At 0 lies the empty text.
+struct Text {
   std::uint32_t offset = 0;
-  std::uint32_t size = 0;
+
+  [[nodiscard]] constexpr bool empty() const { return offset == 0; }
 };
 
-struct Name {  // one language may be missing (size 0), never both
+struct Name {  // one language may be missing (empty), never both
   Text zh;
   Text en;
 };
@@ -54,8 +57,10 @@ struct RegionRow {
   RegionId parent;  // none for the root; a parent's id need not be smaller
   std::uint32_t level = 0;
   // Approvals for these pass to this one from that day on; the rows before, not what went before them.
-  Range succeeds;          // region_pool
-  std::int32_t since = 0;  // kNoDate where `succeeds` is empty
+  Range succeeds;               // region_pool
+  std::int32_t since = 0;       // kNoDate where `succeeds` is empty
+  RegionId indexed;             // this region or the nearest above of which some norm or list speaks by name
+  std::uint32_t has_below = 0;  // some region lies in it
 };
 
 struct OrganKindRow {
@@ -70,7 +75,7 @@ struct OrganKindRow {
 struct MatterRow {
   Name name;
   Range ancestors;  // matter_pool: itself and all matters above, ascending
-  Range norms;      // norm_pool: the norms whose matter is this one, ascending
+  Range cells;      // cells: of the norms whose matter is this one
   Range marks;      // code: where it holds, this is asked for too, whatever the thing is called
   std::uint32_t kind = 0;
 };
@@ -177,21 +182,32 @@ struct ListRow {
   std::uint16_t spare = 0;
 };
 
+// From the first day through the last, and not before it is known.
+struct PeriodRow {
+  std::int32_t first_day = 0;   // kNoDate = from of old
+  std::int32_t last_day = 0;    // kNoDate = open end
+  std::int32_t known_from = 0;  // kNoDate = always known
+};
+
+// What few items say. Row 0 says nothing.
+struct ItemDetailRow {
+  Name reason;
+  Text steps;   // of a certificate, joined with 、
+  Text form;    // its template
+  Range needs;  // material_pool: papers that a certificate or a service asks for
+};
+
+// Ordered by list, then by the code within it: so ids are the order of addresses.
 struct ItemRow {
   ListId list;
   Text address;  // document.list.item
   Name title;
   DocumentId basis_document;
   Text basis;  // the place in that document, as written
-  Name reason;
-  Text steps;   // of a certificate, joined with 、
-  Text form;    // its template
-  Range needs;  // material_pool: papers that a certificate or a service asks for
-  std::int32_t first_day = 0;
-  std::int32_t last_day = 0;    // kNoDate = open end
-  std::int32_t known_from = 0;  // kNoDate = always known
-  std::uint8_t mode = 0;        // Mode as written (the forbid half of `only when` is a permit item)
-  std::uint8_t term = 0;        // Term
+  PeriodId period;
+  ItemDetailId detail;
+  std::uint8_t mode = 0;  // Mode as written (the forbid half of `only when` is a permit item)
+  std::uint8_t term = 0;  // Term
   std::uint16_t spare = 0;
 };
 
@@ -206,49 +222,68 @@ struct Substitute {
   friend constexpr auto operator<=>(const Substitute&, const Substitute&) = default;
 };
 
-// The one core shape: every item becomes one norm for each matter it names, and a permit with
-// `only when` one more that forbids. A norm's defeaters have smaller ids.
-struct NormRow {
-  ItemId item;
-  MatterId matter;
-  Range roles;          // role_pool; empty = any
-  Range from;           // selectors; empty = any
-  Range to;             // organ_kind_pool; empty = any
-  Range regions;        // region_pool; empty = everywhere
+// Who may ask for a norm's matter, of whom, and in which role.
+struct AudienceRow {
+  Range roles;  // role_pool; empty = any
+  Range from;   // selectors; empty = any
+  Range to;     // organ_kind_pool; empty = any
+  // A norm whose conditions do not look at the action speaks of giving a matter, not of refusing it.
+  std::uint32_t sees_action = 0;
+};
+
+// What few norms say. Row 0 says nothing.
+struct NormDetailRow {
   Range substitutes;    // substitutes, of bans
-  Range when;           // code; empty = always
-  Range unless;         // code; empty = never
   Range by_approval;    // code: true where an approval makes `unless` true; empty = never
   Range condition;      // code: of require and need
   Range done;           // code: of oblige, when the duty is met; empty = nothing says
   Range against;        // code: of find and oblige, an organ; empty = the assigner
   Range rulers;         // selectors: of a ban by analogy, who rules
-  Range defeaters;      // defeats
   Range rivals;         // open_pairs
   SequenceId sequence;  // judged row by row of this one; none = once
   MatterId duty;        // of oblige
   FactId since;         // of oblige: the date its time runs from; none = the event date
   std::int32_t within = kNoTime;
-  std::int32_t first_day = 0;
-  std::int32_t last_day = 0;    // kNoDate = open end
-  std::int32_t known_from = 0;  // kNoDate = always known
-  std::uint8_t mode = 0;        // Mode
-  std::uint8_t term = 0;        // Term
-  // Whether norms apply is settled layer by layer: the norms that count as an approval in a norm's
-  // conditions lie in lower layers.
-  std::uint8_t layer = 0;
-  // A norm whose conditions do not look at the action speaks of giving a matter, not of refusing it.
-  std::uint8_t sees_action = 0;
   std::uint8_t within_workdays = 0;  // `within` counts working days
   std::uint8_t each = 0;        // it speaks of rows, so it needs one: 1 = of each, 2 = of each but the first
   std::uint8_t by_analogy = 0;  // a ban on what is like a named matter: the rulers decide
   std::uint8_t spare = 0;
 };
 
-struct DefeatRow {
-  NormId winner;
-  std::uint32_t principle = 0;  // Principle
+// The one core shape: every item becomes one norm for each matter it names, and a permit with
+// `only when` one more that forbids. A norm's defeaters have smaller ids.
+struct NormRow {
+  ItemId item;
+  MatterId matter;
+  AudienceId audience;
+  PeriodId period;
+  Range regions;    // region_pool; empty = everywhere
+  Range when;       // code; empty = always
+  Range unless;     // code; empty = never
+  Range defeaters;  // defeats
+  NormDetailId detail;
+  std::uint8_t mode = 0;  // Mode
+  std::uint8_t term = 0;  // Term
+  // Whether norms apply is settled layer by layer: the norms that count as an approval in a norm's
+  // conditions lie in lower layers.
+  std::uint8_t layer = 0;
+  std::uint8_t spare = 0;
 };
+
+// By whom a norm is beaten. Ascending by winner.
+struct DefeatRow {
+  static constexpr std::uint32_t kWinners = 1U << 29U;  // so many norms at most
+
+  std::uint32_t winner_and_principle = 0;  // the winner's NormId, and from bit 29 on the Principle
+
+  [[nodiscard]] constexpr NormId winner() const { return NormId(winner_and_principle % kWinners); }
+  [[nodiscard]] constexpr Principle principle() const {
+    return static_cast<Principle>(winner_and_principle / kWinners);
+  }
+};
+constexpr DefeatRow defeat_row(NormId winner, Principle principle) {
+  return {winner.value | static_cast<std::uint32_t>(principle) * DefeatRow::kWinners};
+}
 
 struct OpenPairRow {
   NormId rival;
@@ -268,7 +303,7 @@ struct Instruction {
   std::uint32_t arg = 0;
 };
 
-// Sorted by (kind, text): every name and alias of a kind of thing.
+// Sorted by (kind, text): every name and alias of a kind of thing. Items are found by their address.
 struct NameRow {
   Text text;
   std::uint32_t kind = 0;  // NameKind
@@ -281,12 +316,58 @@ enum class NameKind : std::uint32_t {
   matter,
   role,
   fact,
-  item,
   list,
   document,
   sequence,
   material,
   register_,
+};
+
+// ---- The index, made by Program::seal from the rows above (index.h) ----
+
+// One comparison of a fact of the request with constants, which a norm's `when` demands.
+struct TestRow {
+  FactId fact;
+  Range constants;       // constants: one, or for Op::among and any_of any number
+  std::uint16_t op = 0;  // Op: equal, less … greater_equal, among, any_of
+  std::uint16_t spare = 0;
+};
+
+// A norm where it is looked for, with what can be asked of it cheaply.
+struct EntryRow {
+  NormId norm;
+  PeriodId period;
+  AudienceId audience;
+  TestId test;  // none = nothing to ask
+};
+
+// The norms of one matter that speak of one region by name, or of none. Ordered by matter, then region; a
+// last row without either ends the one before it.
+struct CellRow {
+  MatterId matter;
+  RegionId region;           // none = everywhere
+  std::uint32_t begin = 0;   // entries: up to where the next cell begins
+  std::uint32_t rest = 0;    // … from here on those that others may beat or contest, or that ban nothing
+  std::uint32_t groups = 0;  // groups: up to where the next cell's begin
+};
+
+// Many norms of a cell that ask the same of one fact, found by its value.
+struct GroupRow {
+  FactId fact;
+  Range keys;                 // keys, ascending
+  std::uint16_t op = 0;       // Op, as in TestRow; equal also for among and any_of
+  std::uint16_t is_rest = 0;  // as in CellRow
+};
+
+struct KeyRow {
+  std::int64_t value = 0;
+  Range entries;  // entries
+};
+
+// A list that rejects or refers what it does not name, by where it speaks. Ordered.
+struct RegionListRow {
+  RegionId region;  // none = everywhere
+  ListId list;
 };
 
 }  // namespace qingdan

@@ -35,7 +35,9 @@ class ProgramBuilder {
                           .parent = parent,
                           .level = static_cast<std::uint32_t>(level),
                           .succeeds = {},
-                          .since = kNoDate});
+                          .since = kNoDate,
+                          .indexed = {},
+                          .has_below = 0});
     return RegionId(t_.regions.size() - 1);
   }
 
@@ -68,7 +70,7 @@ class ProgramBuilder {
     const Name names = declare(name, NameKind::matter, id.index());
     t_.matters.push_back({.name = names,
                           .ancestors = above(id, parents, t_.matters, t_.matter_pool),
-                          .norms = {},
+                          .cells = {},
                           .marks = {},
                           .kind = static_cast<std::uint32_t>(kind)});
     return id;
@@ -197,41 +199,43 @@ class ProgramBuilder {
     NormRow row;
     row.item = item(spec);
     row.matter = spec.matter;
-    row.roles = pool(t_.role_pool, spec.roles);
-    row.from = pool(t_.selectors, spec.from);
-    row.to = pool(t_.organ_kind_pool, spec.to);
-    row.regions = pool(t_.region_pool, spec.regions);
-    row.substitutes = pool(t_.substitutes, spec.substitutes);
+    std::vector<RegionId> regions = spec.regions;
+    std::sort(regions.begin(), regions.end());
+    row.regions = pool(t_.region_pool, regions);
     row.when = pool(t_.code, spec.when);
     row.unless = pool(t_.code, spec.unless);
-    row.by_approval = pool(t_.code, spec.by_approval);
-    row.condition = pool(t_.code, spec.condition);
-    row.done = pool(t_.code, spec.done);
-    row.against = pool(t_.code, spec.against);
-    row.rulers = pool(t_.selectors, spec.rulers);
-    row.by_analogy = spec.rulers.empty() ? 0 : 1;
-    row.sequence = spec.sequence;
-    row.each = spec.each ? 1 : 0;
-    row.duty = spec.duty;
-    row.since = spec.since;
-    row.within = spec.within;
-    row.within_workdays = spec.within_workdays ? 1 : 0;
-    row.first_day = document.effective;
-    row.last_day = spec.last_day ? spec.last_day->days : document.last_day;
-    row.known_from = document.known_from;
+    NormDetailRow detail;
+    detail.substitutes = pool(t_.substitutes, spec.substitutes);
+    detail.by_approval = pool(t_.code, spec.by_approval);
+    detail.condition = pool(t_.code, spec.condition);
+    detail.done = pool(t_.code, spec.done);
+    detail.against = pool(t_.code, spec.against);
+    detail.rulers = pool(t_.selectors, spec.rulers);
+    detail.by_analogy = spec.rulers.empty() ? 0 : 1;
+    detail.sequence = spec.sequence;
+    detail.each = spec.each ? 1 : 0;
+    detail.duty = spec.duty;
+    detail.since = spec.since;
+    detail.within = spec.within;
+    detail.within_workdays = spec.within_workdays ? 1 : 0;
+    row.detail = NormDetailId(add(t_.norm_details, detail));
+    row.period = PeriodId(add(t_.periods, period(document, spec)));
+    AudienceRow audience{pool(t_.role_pool, spec.roles), pool(t_.selectors, spec.from),
+                         pool(t_.organ_kind_pool, spec.to), 0};
     row.mode = static_cast<std::uint8_t>(spec.mode);
     row.term = static_cast<std::uint8_t>(spec.term);
     for (const Code* code :
          {&spec.when, &spec.unless, &spec.by_approval, &spec.condition, &spec.done, &spec.against}) {
       row.layer = std::max(row.layer, layer_above(*code));
-      row.sees_action = std::max(row.sees_action, static_cast<std::uint8_t>(sees_action(*code) ? 1 : 0));
+      audience.sees_action = std::max(audience.sees_action, sees_action(*code) ? 1U : 0U);
     }
+    row.audience = AudienceId(add(t_.audiences, audience));
     t_.norms.push_back(row);
     return NormId(t_.norms.size() - 1);
   }
 
   void defeat(NormId winner, NormId loser, Principle principle = Principle::rank) {
-    defeats_[loser].push_back({winner, static_cast<std::uint32_t>(principle)});
+    defeats_[loser].push_back(defeat_row(winner, principle));
   }
 
   void open_pair(NormId a, NormId b, const std::vector<Organ>& rulers) {
@@ -307,11 +311,17 @@ class ProgramBuilder {
     return {begin, static_cast<std::uint32_t>(rows.size())};
   }
 
-  Text text(std::string_view text) {
-    const auto offset = static_cast<std::uint32_t>(t_.texts.size());
-    t_.texts.insert(t_.texts.end(), text.begin(), text.end());
-    return {offset, static_cast<std::uint32_t>(text.size())};
+  template <class Row>
+  static std::size_t add(std::vector<Row>& rows, const Row& row) {
+    rows.push_back(row);
+    return rows.size() - 1;
   }
+
+  static PeriodRow period(const DocumentRow& document, const NormSpec& spec) {
+    return {document.effective, spec.last_day ? spec.last_day->days : document.last_day, document.known_from};
+  }
+
+  Text text(std::string_view text) { return append_text(t_.texts, text); }
 
   Name names_of(std::string_view name) {
     const std::size_t slash = name.find('/');
@@ -376,21 +386,18 @@ class ProgramBuilder {
 
   ItemId item(const NormSpec& spec) {
     const std::string address = list_address_ + "." + spec.item;
-    const auto known = names_.find({static_cast<std::uint32_t>(NameKind::item), address});
-    if (known != names_.end()) {
-      return ItemId(known->second);
+    const auto [known, is_new] = items_.try_emplace(address, t_.items.size());
+    if (!is_new) {
+      return known->second;
     }
-    add_name(NameKind::item, address, t_.items.size());
     ItemRow row;
     row.list = ListId(t_.lists.size() - 1);
     row.address = text(address);
     row.title = names_of(spec.title);
     row.basis_document = DocumentId(t_.documents.size() - 1);
     row.basis = text(spec.basis);
-    row.first_day = t_.documents.back().effective;
-    row.last_day = spec.last_day ? spec.last_day->days : t_.documents.back().last_day;
-    row.known_from = t_.documents.back().known_from;
-    row.reason = names_of(spec.reason);
+    row.period = PeriodId(add(t_.periods, period(t_.documents.back(), spec)));
+    row.detail = ItemDetailId(add(t_.item_details, ItemDetailRow{names_of(spec.reason), {}, {}, {}}));
     row.mode = static_cast<std::uint8_t>(spec.item_mode.value_or(spec.mode));
     row.term = static_cast<std::uint8_t>(spec.term);
     t_.items.push_back(row);
@@ -400,17 +407,14 @@ class ProgramBuilder {
   // Seals the tables; a test that builds an unsound program has no business going on.
   Program seal() {
     for (std::size_t i = 0; i < t_.norms.size(); ++i) {
-      t_.norms[i].defeaters = pool(t_.defeats, defeats_[NormId(i)]);
-      t_.norms[i].rivals = pool(t_.open_pairs, pairs_[NormId(i)]);
-    }
-    for (std::size_t i = 0; i < t_.matters.size(); ++i) {
-      std::vector<NormId> norms;
-      for (std::size_t j = 0; j < t_.norms.size(); ++j) {
-        if (t_.norms[j].matter == MatterId(i)) {
-          norms.emplace_back(j);
-        }
-      }
-      t_.matters[i].norms = pool(t_.norm_pool, norms);
+      auto& defeats = defeats_[NormId(i)];
+      std::sort(defeats.begin(), defeats.end(),
+                [](DefeatRow a, DefeatRow b) { return a.winner() < b.winner(); });
+      t_.norms[i].defeaters = pool(t_.defeats, defeats);
+      auto& pairs = pairs_[NormId(i)];
+      std::sort(pairs.begin(), pairs.end(),
+                [](const OpenPairRow& a, const OpenPairRow& b) { return a.rival < b.rival; });
+      t_.norm_details[t_.norms[i].detail.index()].rivals = pool(t_.open_pairs, pairs);
     }
     for (const auto& [key, id] : names_) {
       t_.names.push_back({text(key.second), key.first, id});
@@ -428,6 +432,7 @@ class ProgramBuilder {
   std::string document_address_;
   std::string list_address_;
   std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> names_;
+  std::map<std::string, ItemId> items_;
   std::map<NormId, std::vector<DefeatRow>> defeats_;
   std::map<NormId, std::vector<OpenPairRow>> pairs_;
 };

@@ -24,8 +24,7 @@ class TableBuilder {
   Text text(std::string_view value) {
     const auto [place, is_new] = texts_.try_emplace(std::string(value));
     if (is_new) {
-      place->second = {count(tables.texts), static_cast<std::uint32_t>(value.size())};
-      tables.texts.insert(tables.texts.end(), value.begin(), value.end());
+      place->second = append_text(tables.texts, value);
     }
     return place->second;
   }
@@ -70,7 +69,9 @@ class TableBuilder {
                               .parent = parent,
                               .level = static_cast<std::uint32_t>(level),
                               .succeeds = {},
-                              .since = kNoDate});
+                              .since = kNoDate,
+                              .indexed = {},
+                              .has_below = 0});
   }
   void organ_kind(std::string_view zh, std::string_view en, std::initializer_list<OrganKindId> ancestors,
                   std::initializer_list<Level> levels) {
@@ -114,33 +115,34 @@ class TableBuilder {
     row.title = name(zh, "");
     row.basis_document = tables.lists[list.index()].document;
     row.basis = text(basis);
-    row.first_day = row.last_day = row.known_from = kNoDate;
+    row.period = always();
+    if (tables.item_details.empty()) {
+      tables.item_details.emplace_back();
+    }
+    row.detail = ItemDetailId(0U);
     row.mode = static_cast<std::uint8_t>(mode);
-    alias(address, NameKind::item, tables.items.size());
     tables.items.push_back(row);
   }
-  // A norm of the item, always in force; to be completed by the caller.
+  // A norm of the item, always in force, with a detail and an audience of its own; to be completed by the
+  // caller.
   NormRow& norm(ItemId item, MatterId matter) {
     NormRow row;
     row.item = item;
     row.matter = matter;
     row.mode = tables.items[item.index()].mode;
     row.term = tables.items[item.index()].term;
-    row.first_day = row.last_day = row.known_from = kNoDate;
+    row.period = always();
+    row.detail = NormDetailId(tables.norm_details.size());
+    row.audience = AudienceId(tables.audiences.size());
+    tables.norm_details.emplace_back();
+    tables.audiences.emplace_back();
     return tables.norms.emplace_back(row);
   }
+  NormDetailRow& detail(const NormRow& norm) { return tables.norm_details[norm.detail.index()]; }
+  AudienceRow& audience(const NormRow& norm) { return tables.audiences[norm.audience.index()]; }
 
-  // What follows from the rest: the norms of each matter, and the order of the names.
+  // What follows from the rest: the order of the names.
   ProgramTables finish() {
-    for (std::size_t m = 0; m < tables.matters.size(); ++m) {
-      tables.matters[m].norms.begin = count(tables.norm_pool);
-      for (std::size_t n = 0; n < tables.norms.size(); ++n) {
-        if (tables.norms[n].matter == MatterId(m)) {
-          tables.norm_pool.push_back(NormId(n));
-        }
-      }
-      tables.matters[m].norms.end = count(tables.norm_pool);
-    }
     std::sort(tables.names.begin(), tables.names.end(), [&](const NameRow& a, const NameRow& b) {
       return std::pair(a.kind, view(a.text)) < std::pair(b.kind, view(b.text));
     });
@@ -152,8 +154,13 @@ class TableBuilder {
   static std::uint32_t count(const std::vector<Row>& rows) {
     return static_cast<std::uint32_t>(rows.size());
   }
-  std::string_view view(Text value) const {
-    return std::string_view(tables.texts.data(), tables.texts.size()).substr(value.offset, value.size);
+  [[nodiscard]] std::string_view view(Text value) const { return read_text(tables.texts, value); }
+
+  PeriodId always() {
+    if (tables.periods.empty()) {
+      tables.periods.push_back({kNoDate, kNoDate, kNoDate});
+    }
+    return PeriodId(0U);
   }
 
   std::map<std::string, Text, std::less<>> texts_;

@@ -18,8 +18,6 @@ Range more_than_three(B& b) {
 
 void add_items(B& b) {
   b.tables.items.clear();
-  std::erase_if(b.tables.names,
-                [](const NameRow& row) { return row.kind == static_cast<std::uint32_t>(NameKind::item); });
   b.item(kBans, "意见2022.N.L", "报表限额", Mode::limit, "1");
   b.item(kBans, "意见2022.N.R", "已有数据的字段", Mode::replace, "2");
   b.item(kBans, "意见2022.N.O", "公示", Mode::oblige, "3");
