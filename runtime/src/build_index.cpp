@@ -28,6 +28,8 @@ class Index {
     place_norms();
     place_slots();
     place_regions();
+    place_heirs(t_.regions, t_.heir_regions);
+    place_heirs(t_.organ_kinds, t_.heir_kinds);
   }
 
  private:
@@ -203,6 +205,17 @@ class Index {
         place = (place + 1) & (wanted - 1);
       }
       t_.cell_slots[place] = hash.tag << kCellBits | static_cast<std::uint32_t>(i);
+    }
+  }
+
+  // Those that take over approvals, ascending.
+  template <class Row, class Id>
+  static void place_heirs(const std::vector<Row>& rows, std::vector<Id>& heirs) {
+    heirs.clear();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (!rows[i].succeeds.empty()) {
+        heirs.emplace_back(i);
+      }
     }
   }
 

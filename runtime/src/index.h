@@ -2,9 +2,11 @@
 // others. Made once from the other tables when a program is sealed, checked when one is loaded.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "qingdan/code.h"
 #include "qingdan/program.h"
@@ -13,6 +15,9 @@ namespace qingdan {
 
 // Fills the tables of the index (sections.def), and what the rows of matters and regions say of it.
 void build_index(ProgramTables& tables);
+
+// The bytes of the tables as they are, index and all; of the right layout, whatever the rows say.
+[[nodiscard]] std::vector<std::byte> write_artifact(const ProgramTables& tables, DigestFunction digest);
 
 // A slot of cell_slots holds the number of a cell in its low bits and part of its hash in the others.
 inline constexpr std::uint32_t kCellBits = 24;

@@ -143,6 +143,8 @@ std::uint64_t artifact_size(const ProgramTables& tables) {
   return size;
 }
 
+}  // namespace
+
 std::vector<std::byte> write_artifact(const ProgramTables& tables, DigestFunction digest) {
   std::vector<std::byte> bytes(artifact_size(tables));
   SectionWriter writer(bytes);
@@ -158,8 +160,6 @@ std::vector<std::byte> write_artifact(const ProgramTables& tables, DigestFunctio
   std::memcpy(bytes.data(), &header, sizeof header);
   return bytes;
 }
-
-}  // namespace
 
 // Without the last step: whether the index is right.
 LoadError Program::read(std::span<const std::byte> bytes, std::shared_ptr<const void> owner,

@@ -92,12 +92,16 @@ struct Question {
   [[nodiscard]] bool is_value(const FactRow& row, std::int64_t value) const;
   [[nodiscard]] const Sequence* find_sequence(SequenceId id) const;
   [[nodiscard]] const Fact* find_fact(FactId id, const FactRow& row, Place place) const;
+  [[nodiscard]] bool succeeds(RegionId heir, RegionId origin) const;
+  [[nodiscard]] bool may_succeed(RegionId origin) const;
 
-  std::vector<Fact> facts_;              // those of the request as a whole that it speaks of
-  std::vector<std::uint32_t> places_;    // of each fact: its place in facts_ plus 1; 0 = not spoken of
-  std::vector<Sequence> sequences_;      // those that it speaks of
-  std::vector<Range> row_ranges_;        // row_facts_: of each row
-  std::vector<Fact> row_facts_;          // ascending within a row
+  std::vector<Fact> facts_;            // those of the request as a whole that it speaks of
+  std::vector<std::uint32_t> places_;  // of each fact: its place in facts_ plus 1; 0 = not spoken of
+  std::vector<Sequence> sequences_;    // those that it speaks of
+  std::vector<Range> row_ranges_;      // row_facts_: of each row
+  std::vector<Fact> row_facts_;        // ascending within a row
+  mutable std::vector<RegionId> reached_regions_;  // what a search for heirs has reached
+  mutable std::vector<OrganKindId> reached_kinds_;
   std::vector<std::uint32_t> last_row_;  // of each fact: the last row that spoke of it, plus 1
 };
 

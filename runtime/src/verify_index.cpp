@@ -31,7 +31,8 @@ class Check {
 
   bool run() {
     return has_shape() && check_cells() && check_complete() && check_slots() && check_lists() &&
-           check_regions();
+           check_regions() && check_heirs(program_.regions(), program_.heir_regions()) &&
+           check_heirs(program_.organ_kinds(), program_.heir_kinds());
   }
 
  private:
@@ -44,7 +45,8 @@ class Check {
       return false;
     }
     const CellRow& last = cells.back();
-    return cells.front().begin == 0 && cells.front().groups == 0 && last.begin <= program_.entries().size() &&
+    return last.matter.is_none() && last.region.is_none() && last.rest == last.begin &&
+           cells.front().begin == 0 && cells.front().groups == 0 && last.begin <= program_.entries().size() &&
            last.groups == program_.groups().size() &&
            all_rows(program_.entries(),
                     [&](const EntryRow& row) {
@@ -314,6 +316,21 @@ class Check {
       }
     }
     return true;
+  }
+
+  template <class Row, class Id>
+  [[nodiscard]] static bool check_heirs(std::span<const Row> rows, std::span<const Id> heirs) {
+    auto heir = heirs.begin();
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (rows[i].succeeds.empty()) {
+        continue;
+      }
+      if (heir == heirs.end() || *heir != Id(i)) {
+        return false;
+      }
+      ++heir;
+    }
+    return heir == heirs.end();
   }
 
   struct Keyed {

@@ -35,11 +35,11 @@ TEST(Brief, is_the_beginning_of_the_decision) {
       if (brief != beginning_of(decision)) {
         const Brief wanted = beginning_of(decision);
         expect_none("brief: verdict " + std::string(name(brief.verdict, Language::en)) + " line " +
-                    std::to_string(static_cast<int>(brief.line)) + " item " + std::to_string(brief.item.value) +
-                    " list " + std::to_string(brief.list.value) + "; in full: verdict " +
-                    std::string(name(wanted.verdict, Language::en)) + " line " +
-                    std::to_string(static_cast<int>(wanted.line)) + " item " + std::to_string(wanted.item.value) +
-                    " list " + std::to_string(wanted.list.value) + "\n");
+                    std::to_string(static_cast<int>(brief.line)) + " item " +
+                    std::to_string(brief.item.value) + " list " + std::to_string(brief.list.value) +
+                    "; in full: verdict " + std::string(name(wanted.verdict, Language::en)) + " line " +
+                    std::to_string(static_cast<int>(wanted.line)) + " item " +
+                    std::to_string(wanted.item.value) + " list " + std::to_string(wanted.list.value) + "\n");
       }
     }
   });

@@ -124,7 +124,7 @@ TEST_F(Lookup, FindsSequencesMaterialsAndRegisters) {
 TEST_F(Lookup, ShowsTheOtherLanguageWhereOneIsMissing) {
   const ItemRow& item = program_.items()[kN1.index()];
   EXPECT_EQ(program_.text(item.title, Language::en), "执法");
-  EXPECT_EQ(program_.text(item.reason, Language::en), "A village has no power to enforce.");
+  EXPECT_EQ(program_.text(program_.detail(item).reason, Language::en), "A village has no power to enforce.");
 }
 
 TEST(LookupInNothing, FindsNothing) {

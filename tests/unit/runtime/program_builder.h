@@ -16,6 +16,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -404,8 +405,36 @@ class ProgramBuilder {
     return ItemId(t_.items.size() - 1);
   }
 
+  // Ids are the order of addresses, but a test declares first what comes first in precedence.
+  void sort_items() {
+    std::vector<std::size_t> order(t_.items.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      const auto key = [&](std::size_t i) {
+        return std::pair(t_.items[i].list, read_text(t_.texts, t_.items[i].address));
+      };
+      return key(a) < key(b);
+    });
+    std::vector<ItemRow> items;
+    std::vector<ItemId> ids(order.size());
+    for (const std::size_t old : order) {
+      ids[old] = ItemId(items.size());
+      items.push_back(t_.items[old]);
+    }
+    t_.items = std::move(items);
+    for (NormRow& norm : t_.norms) {
+      norm.item = ids[norm.item.index()];
+    }
+    for (Instruction& step : t_.code) {
+      if (static_cast<Op>(step.op) == Op::item_in_force) {
+        step.arg = ids[step.arg].value;
+      }
+    }
+  }
+
   // Seals the tables; a test that builds an unsound program has no business going on.
   Program seal() {
+    sort_items();
     for (std::size_t i = 0; i < t_.norms.size(); ++i) {
       auto& defeats = defeats_[NormId(i)];
       std::sort(defeats.begin(), defeats.end(),

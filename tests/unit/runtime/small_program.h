@@ -30,7 +30,7 @@ inline constexpr MaterialId kCertificate{0U}, kIdentity{1U};
 inline constexpr QuantifierId kAnyLarge{0U}, kTotal{1U};
 inline constexpr DocumentId kOpinions{0U}, kJia{1U};
 inline constexpr ListId kBans{0U}, kAssists{1U};
-inline constexpr ItemId kN1{0U}, kN2{1U}, kA1{2U}, kA2{3U}, kA3{4U}, kF1{5U}, kO1{6U}, kL1{7U};
+inline constexpr ItemId kF1{0U}, kL1{1U}, kN1{2U}, kN2{3U}, kO1{4U}, kA1{5U}, kA2{6U}, kA3{7U};
 // The permit overrides the ban on department duties, and counts as the approval that it waits for.
 inline constexpr NormId kPermitPatrol{0U}, kBanDuty{1U}, kRequireFunds{2U}, kBanEnforcement{3U},
     kMandateEnforcement{4U}, kFindUnsigned{5U}, kObligeReport{6U}, kLikeForm{7U};
@@ -187,15 +187,18 @@ inline void add_documents(TableBuilder& b) {
     b.alias(en, NameKind::list, id.index());
   }
 
+  b.item(kBans, "意见2022.N.F1", "字段未签", Mode::find, "三");
+  b.item(kBans, "意见2022.N.L1", "报表等", Mode::forbid, "五");
   b.item(kBans, "意见2022.N.N1", "执法", Mode::forbid, "二(一)");
   b.item(kBans, "意见2022.N.N2", "部门职责事项", Mode::forbid, "二(一)");
+  b.item(kBans, "意见2022.N.O1", "报送", Mode::oblige, "四");
   b.item(kAssists, "甲县2024.A.A1", "秸秆禁烧巡查", Mode::permit, "第9条");
   b.item(kAssists, "甲县2024.A.A2", "协助事项的经费", Mode::require, "第10条");
   b.item(kAssists, "甲县2024.A.A3", "执法", Mode::mandate, "第11条");
-  b.item(kBans, "意见2022.N.F1", "字段未签", Mode::find, "三");
-  b.item(kBans, "意见2022.N.O1", "报送", Mode::oblige, "四");
-  b.item(kBans, "意见2022.N.L1", "报表等", Mode::forbid, "五");
-  b.tables.items[kN1.index()].reason = b.name("村里没有执法权。", "A village has no power to enforce.");
+  ItemDetailRow detail;
+  detail.reason = b.name("村里没有执法权。", "A village has no power to enforce.");
+  b.tables.items[kN1.index()].detail = ItemDetailId(b.tables.item_details.size());
+  b.tables.item_details.push_back(detail);
 }
 
 inline void add_norms(TableBuilder& b) {
@@ -204,37 +207,38 @@ inline void add_norms(TableBuilder& b) {
   ProgramTables& t = b.tables;
 
   NormRow& permit = b.norm(kA1, kPatrol);
-  permit.roles = B::append(t.role_pool, {kAssist});
-  permit.from = B::append(t.selectors, {OrganSelector{kGovernment, kCounty, kAny}});
-  permit.to = B::append(t.organ_kind_pool, {kVillagersCommittee});
+  b.audience(permit).roles = B::append(t.role_pool, {kAssist});
+  b.audience(permit).from = B::append(t.selectors, {OrganSelector{kGovernment, kCounty, kAny}});
+  b.audience(permit).to = B::append(t.organ_kind_pool, {kVillagersCommittee});
   permit.regions = B::append(t.region_pool, {kCounty});
   permit.when = b.code({B::step(Op::event_date), b.constant(make_date(2024, 9, 15)->days),
                         B::step(Op::greater_equal, 0, 0, Type::date)});
-  permit.first_day = permit.known_from = make_date(2024, 1, 15)->days;
-  permit.last_day = make_date(2027, 1, 15)->days;
+  permit.period = PeriodId(t.periods.size());
+  t.periods.push_back(
+      {make_date(2024, 1, 15)->days, make_date(2027, 1, 15)->days, make_date(2024, 1, 15)->days});
 
   t.approval_atoms.push_back({B::append(t.selectors, {OrganSelector{kCommittee, RegionId::none(), county},
                                                       OrganSelector{kGovernment, RegionId::none(), county}}),
                               B::append(t.norm_pool, {kPermitPatrol})});
   NormRow& ban = b.norm(kN2, kDuty);
-  ban.from = B::append(t.selectors, {OrganSelector{kBody, RegionId::none(), kAny}});
+  b.audience(ban).from = B::append(t.selectors, {OrganSelector{kBody, RegionId::none(), kAny}});
   ban.unless = b.code({B::step(Op::approval, 0)});
-  ban.by_approval = ban.unless;
+  b.detail(ban).by_approval = ban.unless;
   ban.layer = 1;  // above the permit, which counts as that approval
-  ban.defeaters = B::append(t.defeats, {DefeatRow{kPermitPatrol, std::uint32_t{0}}});
+  ban.defeaters = B::append(t.defeats, {defeat_row(kPermitPatrol, Principle::overrides)});
 
   NormRow& require = b.norm(kA2, kPatrol);
-  require.condition = b.code({B::step(Op::define, kPaidAndPublished.index())});
+  b.detail(require).condition = b.code({B::step(Op::define, kPaidAndPublished.index())});
 
   NormRow& enforcement = b.norm(kN1, kEnforcement);
-  enforcement.roles = B::append(t.role_pool, {kLead});
-  enforcement.substitutes =
+  b.audience(enforcement).roles = B::append(t.role_pool, {kLead});
+  b.detail(enforcement).substitutes =
       B::append(t.substitutes, {Substitute{Substitute::Kind::matter, kForm.value, {}},
                                 Substitute{Substitute::Kind::register_, 0, {}},
                                 Substitute{Substitute::Kind::material, kIdentity.value, {}},
                                 Substitute{Substitute::Kind::organ, 0, {kNotary, RegionId::none()}}});
   const Range rulers = B::append(t.organs, {Organ{kStateCouncil, kCentre}});
-  enforcement.rivals = B::append(t.open_pairs, {OpenPairRow{kMandateEnforcement, rulers}});
+  b.detail(enforcement).rivals = B::append(t.open_pairs, {OpenPairRow{kMandateEnforcement, rulers}});
 
   const Range outside_list = B::append(t.selectors, {OrganSelector{kNotary, RegionId::none(), kAny}});
   NormRow& mandate = b.norm(kA3, kEnforcement);
@@ -244,22 +248,22 @@ inline void add_norms(TableBuilder& b) {
                          B::step(Op::assigner), B::step(Op::under_organ, outside_list.begin, 1, Type::organ),
                          B::step(Op::negate), B::step(Op::both), B::step(Op::village),
                          b.list_step(Op::under_region, {2}, Type::region), B::step(Op::both)});
-  mandate.rivals = B::append(t.open_pairs, {OpenPairRow{kBanEnforcement, rulers}});
+  b.detail(mandate).rivals = B::append(t.open_pairs, {OpenPairRow{kBanEnforcement, rulers}});
 
   NormRow& find = b.norm(kF1, kForm);
-  find.sequence = kFields;
-  find.each = 1;
+  b.detail(find).sequence = kFields;
+  b.detail(find).each = 1;
   find.when = b.code({B::step(Op::fact, kSigned.index()), B::step(Op::negate)});
-  find.against = b.code({B::step(Op::assigner)});
+  b.detail(find).against = b.code({B::step(Op::assigner)});
   NormRow& oblige = b.norm(kO1, kForm);
-  oblige.duty = kForm;
-  oblige.since = kSince;
-  oblige.within = 3;
-  oblige.within_workdays = 1;
-  oblige.done = b.code({B::step(Op::fact, kPublished.index())});
+  b.detail(oblige).duty = kForm;
+  b.detail(oblige).since = kSince;
+  b.detail(oblige).within = 3;
+  b.detail(oblige).within_workdays = 1;
+  b.detail(oblige).done = b.code({B::step(Op::fact, kPublished.index())});
   NormRow& like = b.norm(kL1, kForm);
-  like.by_analogy = 1;
-  like.rulers = outside_list;
+  b.detail(like).by_analogy = 1;
+  b.detail(like).rulers = outside_list;
 }
 
 inline ProgramTables small_tables() {
@@ -291,6 +295,13 @@ LoadError after(Change change) {
   ProgramTables tables = small_tables();
   change(tables);
   return seal_error(tables);
+}
+
+inline NormDetailRow& detail(ProgramTables& tables, std::size_t norm) {
+  return tables.norm_details[tables.norms[norm].detail.index()];
+}
+inline AudienceRow& audience(ProgramTables& tables, std::size_t norm) {
+  return tables.audiences[tables.norms[norm].audience.index()];
 }
 
 // The change may hold commas.

@@ -11,7 +11,7 @@ using B = TableBuilder;
 // Gives the require norm this condition.
 LoadError with_condition(std::initializer_list<Instruction> steps) {
   return after(
-      [&](ProgramTables& t) { t.norms[kRequireFunds.index()].condition = B::append(t.code, steps); });
+      [&](ProgramTables& t) { detail(t, kRequireFunds.index()).condition = B::append(t.code, steps); });
 }
 LoadError with_define(std::initializer_list<Instruction> steps, std::uint32_t depth) {
   return after([&](ProgramTables& t) {
@@ -69,7 +69,7 @@ TEST(VerifyCode, OnlyOrgansAreAskedWhoseTheyAre) {
   const auto with_constant = [&](std::int64_t value) {
     return after([&](ProgramTables& t) {
       const Instruction constant = B::step(Op::constant, B::append(t.constants, {value}).begin);
-      t.norms[kRequireFunds.index()].condition = B::append(t.code, {constant, under});
+      detail(t, kRequireFunds.index()).condition = B::append(t.code, {constant, under});
     });
   };
   EXPECT_EQ(with_condition({B::step(Op::assigner), under}), LoadError::none);
@@ -109,7 +109,7 @@ TEST(VerifyCode, ListsOfThingsMustHoldThings) {
       const Range list = B::append(t.constants, {std::int64_t{0}, value});
       const Instruction set = B::step(Op::fact_set, kPapers.index());
       const bool on_set = op == Op::any_of || op == Op::all_of;
-      t.norms[kRequireFunds.index()].condition =
+      detail(t, kRequireFunds.index()).condition =
           B::append(t.code, {on_set ? set : B::step(Op::matter), B::step(op, list.begin, 2, type)});
     });
   };
@@ -133,7 +133,7 @@ TEST(VerifyCode, StackIsBounded) {
       const auto begin = static_cast<std::uint32_t>(t.code.size());
       t.code.insert(t.code.end(), depth, B::step(Op::truth, 1));
       t.code.insert(t.code.end(), depth - 1, B::step(Op::both));
-      t.norms[kRequireFunds.index()].condition = {begin, static_cast<std::uint32_t>(t.code.size())};
+      detail(t, kRequireFunds.index()).condition = {begin, static_cast<std::uint32_t>(t.code.size())};
     });
   };
   EXPECT_EQ(deep(kMaxStack), LoadError::none);
@@ -158,7 +158,7 @@ TEST(VerifyCode, ADefineHasTheKindOfItsCondition) {
   const auto with_both = [](const Instruction& inner, const Instruction& outer) {
     return after([&](ProgramTables& t) {
       t.defines.push_back({t.defines[0].name, B::append(t.code, {inner}), 0, SequenceId::none()});
-      t.norms[kRequireFunds.index()].condition =
+      detail(t, kRequireFunds.index()).condition =
           B::append(t.code, {B::step(Op::define, t.defines.size() - 1), outer});
     });
   };
@@ -185,19 +185,26 @@ TEST(VerifyCode, DefinesAreNotTooDeep) {
 TEST(VerifyCode, AnApprovalLooksAtLowerLayersOnly) {
   // The permit of layer 0 counts as the approval, so norms from layer 1 on may wait for it.
   const Instruction approval = B::step(Op::approval, 0);
-  const auto wait = [&](NormRow& norm, Range NormRow::*condition, ProgramTables& t, std::uint8_t layer) {
-    norm.*condition = B::append(t.code, {approval});
+  enum class Where { when, unless, by_approval, condition };
+  const auto wait = [&](ProgramTables& t, NormId id, Where where, std::uint8_t layer) {
+    const Range code = B::append(t.code, {approval});
+    NormRow& norm = t.norms[id.index()];
+    NormDetailRow& own = detail(t, id.index());
+    (where == Where::when          ? norm.when
+     : where == Where::unless      ? norm.unless
+     : where == Where::by_approval ? own.by_approval
+                                   : own.condition) = code;
     norm.layer = layer;
   };
-  for (const auto condition : {&NormRow::when, &NormRow::unless, &NormRow::by_approval}) {
-    EXPECT_REFUSED(bad_code, wait(t.norms[kPermitPatrol.index()], condition, t, 0));
-    EXPECT_REFUSED(bad_code, wait(t.norms[kPermitPatrol.index()], condition, t, 1));  // for itself
-    EXPECT_REFUSED(bad_code, wait(t.norms[kBanEnforcement.index()], condition, t, 0));
-    EXPECT_ACCEPTED(wait(t.norms[kBanEnforcement.index()], condition, t, 1));
-    EXPECT_ACCEPTED(wait(t.norms[kBanEnforcement.index()], condition, t, 255));
+  for (const Where where : {Where::when, Where::unless, Where::by_approval}) {
+    EXPECT_REFUSED(bad_code, wait(t, kPermitPatrol, where, 0));
+    EXPECT_REFUSED(bad_code, wait(t, kPermitPatrol, where, 1));  // for itself
+    EXPECT_REFUSED(bad_code, wait(t, kBanEnforcement, where, 0));
+    EXPECT_ACCEPTED(wait(t, kBanEnforcement, where, 1));
+    EXPECT_ACCEPTED(wait(t, kBanEnforcement, where, 255));
   }
-  EXPECT_REFUSED(bad_code, wait(t.norms[kRequireFunds.index()], &NormRow::condition, t, 0));
-  EXPECT_ACCEPTED(wait(t.norms[kRequireFunds.index()], &NormRow::condition, t, 1));
+  EXPECT_REFUSED(bad_code, wait(t, kRequireFunds, Where::condition, 0));
+  EXPECT_ACCEPTED(wait(t, kRequireFunds, Where::condition, 1));
   EXPECT_REFUSED(bad_code, t.norms[kPermitPatrol.index()].layer = 1);  // the ban is in layer 1 itself
   const auto through_defines = [&](ProgramTables& t, std::uint8_t layer) {
     t.defines.push_back({t.defines[0].name, B::append(t.code, {approval}), 0, SequenceId::none()});
@@ -211,8 +218,9 @@ TEST(VerifyCode, AnApprovalLooksAtLowerLayersOnly) {
 }
 
 TEST(VerifyCode, ExactlyRequireAndNeedHaveACondition) {
-  EXPECT_REFUSED(bad_code, t.norms[kRequireFunds.index()].condition = {});
-  EXPECT_REFUSED(bad_code, t.norms[kBanDuty.index()].condition = t.norms[kRequireFunds.index()].condition);
+  EXPECT_REFUSED(bad_code, detail(t, kRequireFunds.index()).condition = {});
+  EXPECT_REFUSED(bad_code,
+                 detail(t, kBanDuty.index()).condition = detail(t, kRequireFunds.index()).condition);
 }
 
 }  // namespace

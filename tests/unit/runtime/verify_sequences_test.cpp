@@ -10,7 +10,7 @@ using B = TableBuilder;
 
 LoadError with_condition(std::initializer_list<Instruction> steps) {
   return after(
-      [&](ProgramTables& t) { t.norms[kRequireFunds.index()].condition = B::append(t.code, steps); });
+      [&](ProgramTables& t) { detail(t, kRequireFunds.index()).condition = B::append(t.code, steps); });
 }
 LoadError with_define(std::initializer_list<Instruction> steps, SequenceId sequence,
                       std::uint32_t depth = 0) {
@@ -34,13 +34,13 @@ TEST(VerifySequences, RangesMustLieInTheirPools) {
     EXPECT_REFUSED(bad_reference, t.materials[0].ancestors = bad);
     EXPECT_REFUSED(bad_reference, t.quantifiers[0].code = bad);
     EXPECT_REFUSED(bad_reference, t.calendars[0].counts = bad);
-    EXPECT_REFUSED(bad_reference, t.norms[0].done = bad);
-    EXPECT_REFUSED(bad_reference, t.norms[0].against = bad);
-    EXPECT_REFUSED(bad_reference, t.norms[0].rulers = bad);
+    EXPECT_REFUSED(bad_reference, detail(t, 0).done = bad);
+    EXPECT_REFUSED(bad_reference, detail(t, 0).against = bad);
+    EXPECT_REFUSED(bad_reference, detail(t, 0).rulers = bad);
   }
   EXPECT_REFUSED(bad_reference, t.sequences[0].name.zh.offset = 0xFFFFFFFF);
-  EXPECT_REFUSED(bad_reference, t.sequences[0].title.en = (Text{0xFFFFFFFF, 1}));
-  EXPECT_REFUSED(bad_reference, t.materials[0].name.zh.size = 0xFFFFFFFF);
+  EXPECT_REFUSED(bad_reference, t.sequences[0].title.en = Text{0xFFFFFFFF});
+  EXPECT_REFUSED(bad_reference, t.materials[0].name.zh.offset = 0xFFFFFFFF);
   EXPECT_REFUSED(bad_reference, t.registers[0].name.en.offset = 0xFFFFFFFF);
 }
 
@@ -68,9 +68,9 @@ TEST(VerifySequences, RowsMustPointAtRows) {
   EXPECT_REFUSED(bad_reference, t.counters[0].fact = FactId::none());
   EXPECT_REFUSED(bad_reference, t.counters[0].matter = MatterId(t.matters.size()));
   EXPECT_REFUSED(bad_reference, t.counters[0].keys = 1U << 8U);
-  EXPECT_REFUSED(bad_reference, t.items[0].first_day = 0x7FFFFFFF);
-  EXPECT_REFUSED(bad_reference, t.items[0].last_day = 0x7FFFFFFF);
-  EXPECT_REFUSED(bad_reference, t.items[0].known_from = 0x7FFFFFFF);
+  EXPECT_REFUSED(bad_reference, t.periods[t.items[0].period.index()].first_day = 0x7FFFFFFF);
+  EXPECT_REFUSED(bad_reference, t.periods[t.items[0].period.index()].last_day = 0x7FFFFFFF);
+  EXPECT_REFUSED(bad_reference, t.periods[t.items[0].period.index()].known_from = 0x7FFFFFFF);
   EXPECT_REFUSED(bad_reference, t.regions[kVillage.index()].since = kNoDate);
   EXPECT_REFUSED(bad_reference, t.organ_kinds[kNotary.index()].since = 0x7FFFFFFF);
   EXPECT_ACCEPTED(t.region_pool[t.regions[kVillage.index()].succeeds.begin] = kVillage);  // no harm
@@ -205,37 +205,38 @@ TEST(VerifySequences, NormsHoldOnlyWhatIsTheirs) {
   const auto oblige = kObligeReport.index();
   const auto like = kLikeForm.index();
   const auto ban = kBanDuty.index();
-  EXPECT_REFUSED(bad_code, t.norms[find].condition = t.norms[find].when);
-  EXPECT_REFUSED(bad_code, t.norms[oblige].condition = t.norms[oblige].done);
-  EXPECT_REFUSED(bad_reference, t.norms[find].done = t.norms[oblige].done);
-  EXPECT_REFUSED(bad_reference, t.norms[ban].against = t.norms[find].against);
-  EXPECT_REFUSED(bad_code, t.norms[find].against = t.norms[oblige].done);  // no organ
-  EXPECT_REFUSED(bad_code, t.norms[oblige].done = t.norms[find].against);  // no truth
-  EXPECT_REFUSED(bad_reference, t.norms[ban].duty = kForm);
-  EXPECT_REFUSED(bad_reference, t.norms[oblige].duty = MatterId(t.matters.size()));
-  EXPECT_ACCEPTED(t.norms[oblige].duty = MatterId::none());
-  EXPECT_REFUSED(bad_reference, t.norms[ban].since = kSince);
-  EXPECT_REFUSED(bad_reference, t.norms[oblige].since = kStock);
-  EXPECT_REFUSED(bad_reference, t.norms[oblige].since = FactId(t.facts.size()));
-  EXPECT_REFUSED(bad_reference, t.norms[ban].within = 3);
-  EXPECT_REFUSED(bad_reference, t.norms[oblige].within = -2);
-  EXPECT_REFUSED(bad_reference, t.norms[oblige].within = kNoTime);  // of working days
-  EXPECT_REFUSED(bad_reference, t.norms[oblige].within_workdays = 2);
-  EXPECT_REFUSED(bad_reference, t.norms[oblige].substitutes = t.norms[kBanEnforcement.index()].substitutes);
-  EXPECT_ACCEPTED(t.norms[like].substitutes = t.norms[kBanEnforcement.index()].substitutes);
-  EXPECT_REFUSED(bad_reference, t.norms[like].by_analogy = 0);
-  EXPECT_REFUSED(bad_reference, t.norms[like].by_analogy = 2);
-  EXPECT_REFUSED(bad_reference, t.norms[like].rulers = {});
+  EXPECT_REFUSED(bad_code, detail(t, find).condition = t.norms[find].when);
+  EXPECT_REFUSED(bad_code, detail(t, oblige).condition = detail(t, oblige).done);
+  EXPECT_REFUSED(bad_reference, detail(t, find).done = detail(t, oblige).done);
+  EXPECT_REFUSED(bad_reference, detail(t, ban).against = detail(t, find).against);
+  EXPECT_REFUSED(bad_code, detail(t, find).against = detail(t, oblige).done);  // no organ
+  EXPECT_REFUSED(bad_code, detail(t, oblige).done = detail(t, find).against);  // no truth
+  EXPECT_REFUSED(bad_reference, detail(t, ban).duty = kForm);
+  EXPECT_REFUSED(bad_reference, detail(t, oblige).duty = MatterId(t.matters.size()));
+  EXPECT_ACCEPTED(detail(t, oblige).duty = MatterId::none());
+  EXPECT_REFUSED(bad_reference, detail(t, ban).since = kSince);
+  EXPECT_REFUSED(bad_reference, detail(t, oblige).since = kStock);
+  EXPECT_REFUSED(bad_reference, detail(t, oblige).since = FactId(t.facts.size()));
+  EXPECT_REFUSED(bad_reference, detail(t, ban).within = 3);
+  EXPECT_REFUSED(bad_reference, detail(t, oblige).within = -2);
+  EXPECT_REFUSED(bad_reference, detail(t, oblige).within = kNoTime);  // of working days
+  EXPECT_REFUSED(bad_reference, detail(t, oblige).within_workdays = 2);
+  EXPECT_REFUSED(bad_reference,
+                 detail(t, oblige).substitutes = detail(t, kBanEnforcement.index()).substitutes);
+  EXPECT_ACCEPTED(detail(t, like).substitutes = detail(t, kBanEnforcement.index()).substitutes);
+  EXPECT_REFUSED(bad_reference, detail(t, like).by_analogy = 0);
+  EXPECT_REFUSED(bad_reference, detail(t, like).by_analogy = 2);
+  EXPECT_REFUSED(bad_reference, detail(t, like).rulers = {});
   EXPECT_REFUSED(bad_reference, {
-    t.norms[find].by_analogy = 1;
-    t.norms[find].rulers = t.norms[like].rulers;
+    detail(t, find).by_analogy = 1;
+    detail(t, find).rulers = detail(t, like).rulers;
   });
-  EXPECT_REFUSED(bad_reference, t.norms[find].sequence = SequenceId(t.sequences.size()));
-  EXPECT_REFUSED(bad_reference, t.norms[find].sequence = SequenceId::none());  // each of what?
-  EXPECT_REFUSED(bad_reference, t.norms[find].each = 3);
-  EXPECT_REFUSED(bad_reference, t.norms[like].sequence = kFields);  // its term is no field
+  EXPECT_REFUSED(bad_reference, detail(t, find).sequence = SequenceId(t.sequences.size()));
+  EXPECT_REFUSED(bad_reference, detail(t, find).sequence = SequenceId::none());  // each of what?
+  EXPECT_REFUSED(bad_reference, detail(t, find).each = 3);
+  EXPECT_REFUSED(bad_reference, detail(t, like).sequence = kFields);  // its term is no field
   EXPECT_ACCEPTED({
-    t.norms[like].sequence = kFields;
+    detail(t, like).sequence = kFields;
     t.norms[like].term = static_cast<std::uint8_t>(Term::field);
   });
   EXPECT_REFUSED(bad_reference, t.norms[0].spare = 1);

@@ -7,7 +7,7 @@ namespace {
 
 using B = TableBuilder;
 
-inline constexpr ItemId kLimit{0U}, kReplace{1U}, kOblige{2U}, kFind{3U}, kLike{4U};
+inline constexpr ItemId kLike{0U}, kFind{1U}, kLimit{2U}, kOblige{3U}, kReplace{4U};
 
 // not (existing - replaced + added <= 3)
 Range more_than_three(B& b) {
@@ -18,11 +18,11 @@ Range more_than_three(B& b) {
 
 void add_items(B& b) {
   b.tables.items.clear();
-  b.item(kBans, "意见2022.N.L", "报表限额", Mode::limit, "1");
-  b.item(kBans, "意见2022.N.R", "已有数据的字段", Mode::replace, "2");
-  b.item(kBans, "意见2022.N.O", "公示", Mode::oblige, "3");
-  b.item(kBans, "意见2022.N.F", "层层转办", Mode::find, "4");
   b.item(kBans, "意见2022.N.E", "执法等", Mode::forbid, "5");
+  b.item(kBans, "意见2022.N.F", "层层转办", Mode::find, "4");
+  b.item(kBans, "意见2022.N.L", "报表限额", Mode::limit, "1");
+  b.item(kBans, "意见2022.N.O", "公示", Mode::oblige, "3");
+  b.item(kBans, "意见2022.N.R", "已有数据的字段", Mode::replace, "2");
 }
 
 Program card_program() {
@@ -38,22 +38,22 @@ Program card_program() {
   b.norm(kLimit, kForm).when = more_than_three(b);
   NormRow& replace = b.norm(kReplace, kForm);
   replace.term = t.items[kReplace.index()].term = static_cast<std::uint8_t>(Term::field);
-  replace.sequence = kFormFields;
-  replace.each = 1;
-  replace.substitutes =
+  b.detail(replace).sequence = kFormFields;
+  b.detail(replace).each = 1;
+  b.detail(replace).substitutes =
       B::append(t.substitutes, {Substitute{Substitute::Kind::register_, kPopulationRegister.value, {}}});
   NormRow& oblige = b.norm(kOblige, kForm);
-  oblige.duty = kPatrol;
-  oblige.since = kDue;
-  oblige.within = 5;
-  oblige.within_workdays = 1;
+  b.detail(oblige).duty = kPatrol;
+  b.detail(oblige).since = kDue;
+  b.detail(oblige).within = 5;
+  b.detail(oblige).within_workdays = 1;
   NormRow& find = b.norm(kFind, kForm);
-  find.sequence = kHops;
-  find.against = b.code({B::step(Op::fact, kHandler.index())});
+  b.detail(find).sequence = kHops;
+  b.detail(find).against = b.code({B::step(Op::fact, kHandler.index())});
   b.norm(kLike, kEnforcement);
   NormRow& like = b.norm(kLike, kPatrol);
-  like.by_analogy = 1;
-  like.rulers = B::append(t.selectors, {OrganSelector{kGovernment, kCounty, kAny}});
+  b.detail(like).by_analogy = 1;
+  b.detail(like).rulers = B::append(t.selectors, {OrganSelector{kGovernment, kCounty, kAny}});
   t.matters[kEnforcement.index()].marks = b.code({B::step(Op::fact, kPopulation.index())});
   t.marked_matters = {kEnforcement};
 

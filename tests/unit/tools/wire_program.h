@@ -96,7 +96,8 @@ inline Program wire_program() {
   add_more_facts(builder);
   add_sequences(builder);
   add_documents(builder);
-  builder.norm(kN1, kEnforcement).roles = TableBuilder::append(builder.tables.role_pool, {kLead});
+  builder.audience(builder.norm(kN1, kEnforcement)).roles =
+      TableBuilder::append(builder.tables.role_pool, {kLead});
   LoadError error = LoadError::none;
   std::optional<Program> program = Program::seal(builder.finish(), mixed, error);
   EXPECT_EQ(error, LoadError::none) << describe(error, Language::en);

@@ -27,7 +27,7 @@ TEST(Lower, puts_winners_before_losers) {
   std::size_t defeats = 0;
   for (std::size_t i = 0; i < program.norms().size(); ++i) {
     for (const DefeatRow& defeat : Program::slice(program.norms()[i].defeaters, program.defeats())) {
-      EXPECT_LT(defeat.winner.index(), i);
+      EXPECT_LT(defeat.winner().index(), i);
       ++defeats;
     }
   }
