@@ -91,7 +91,8 @@ class Index {
       const auto end = std::find_if(begin, placed.end(), [&](const Placed& one) {
         return std::pair(one.matter, one.region) != std::pair(begin->matter, begin->region);
       });
-      place_cell({begin, end});
+      place_cell(std::span(placed).subspan(static_cast<std::size_t>(begin - placed.begin()),
+                                           static_cast<std::size_t>(end - begin)));
       begin = end;
     }
     const CellRow last{MatterId::none(), RegionId::none(), end_of(t_.entries), end_of(t_.entries),

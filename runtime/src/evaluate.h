@@ -38,7 +38,8 @@ std::span<const NormState<Blame>> find_states(const std::vector<NormState<Blame>
   while (end != states.end() && end->id == id) {
     ++end;
   }
-  return {begin, end};
+  return std::span(states).subspan(static_cast<std::size_t>(begin - states.begin()),
+                                   static_cast<std::size_t>(end - begin));
 }
 
 // Where a state stands: in which row of which sequence, if in any.

@@ -102,7 +102,8 @@ class SectionReader {
     if (!std::all_of(padding.begin(), padding.end(), [](std::byte b) { return b == std::byte{0}; })) {
       return false;
     }
-    rows = {reinterpret_cast<const Row*>(bytes_.data() + end_), section.size / sizeof(Row)};
+    rows = {reinterpret_cast<const Row*>(bytes_.data() + end_),
+            static_cast<std::size_t>(section.size / sizeof(Row))};
     end_ += padded(section.size);
     return true;
   }
@@ -185,7 +186,7 @@ LoadError Program::read(std::span<const std::byte> bytes, std::shared_ptr<const 
 
 std::optional<Program> Program::load(std::span<const std::byte> bytes, std::shared_ptr<const void> owner,
                                      DigestFunction digest, LoadError& error) {
-  if (std::bit_cast<std::uintptr_t>(bytes.data()) % kAlignment != 0) {
+  if (reinterpret_cast<std::uintptr_t>(bytes.data()) % kAlignment != 0) {
     error = LoadError::bad_layout;
     return std::nullopt;
   }

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "utf8.h"
 #include "verify_checks.h"
 
 namespace qingdan {
@@ -17,37 +18,6 @@ namespace {
 std::uint64_t most_cells(const Program& program) { return 64 * program.bytes().size() + (1U << 20U); }
 
 constexpr std::uint64_t kCostly = std::uint64_t{1} << 60U;
-
-bool is_continuation(char c) { return (static_cast<unsigned char>(c) & 0xC0U) == 0x80U; }
-
-// Length of the UTF-8 sequence at the start of `text`, 0 if there is none: no overlong forms, no
-// surrogates, nothing above U+10FFFF.
-std::size_t sequence_length(std::string_view text) {
-  const auto byte = [&](std::size_t i) -> unsigned { return static_cast<unsigned char>(text[i]); };
-  const unsigned first = byte(0);
-  if (first < 0x80) {
-    return 1;
-  }
-  const std::size_t length = first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : 2;
-  if (first < 0xC2 || first > 0xF4 || text.size() < length) {
-    return 0;
-  }
-  const bool second_ok = (first != 0xE0 || byte(1) >= 0xA0) && (first != 0xED || byte(1) <= 0x9F) &&
-                         (first != 0xF0 || byte(1) >= 0x90) && (first != 0xF4 || byte(1) <= 0x8F);
-  const std::string_view tail = text.substr(1, length - 1);
-  return second_ok && std::all_of(tail.begin(), tail.end(), is_continuation) ? length : 0;
-}
-
-bool is_utf8(std::string_view text) {
-  while (!text.empty()) {
-    const std::size_t length = sequence_length(text);
-    if (length == 0) {
-      return false;
-    }
-    text.remove_prefix(length);
-  }
-  return true;
-}
 
 // Where the texts of a blob begin, as bits; nothing unless they lie one after another, each UTF-8.
 std::optional<std::vector<bool>> find_texts(std::string_view blob) {

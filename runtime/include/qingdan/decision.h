@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <tuple>
 #include <vector>
 
 #include "qingdan/program.h"
@@ -67,7 +68,12 @@ struct Change {
   RoleId role;
   Organ organ;  // for an approval
 
-  friend auto operator<=>(const Change&, const Change&) = default;
+  friend bool operator==(const Change&, const Change&) = default;
+  // Not `<=>`: older standard libraries cannot compare vectors by it.
+  friend bool operator<(const Change& a, const Change& b) {
+    return std::tie(a.kind, a.fact, a.values, a.role, a.organ) <
+           std::tie(b.kind, b.fact, b.values, b.role, b.organ);
+  }
 };
 
 // Changes that together, and no fewer of them, turn the verdict to accept: confirmed by deciding again.
@@ -80,7 +86,11 @@ struct Duty {
   std::optional<Date> due;   // last day; nullopt where the item sets no time or its beginning is unknown
   Truth truth = Truth::yes;  // unknown: it may follow, once more is known
 
-  friend auto operator<=>(const Duty&, const Duty&) = default;
+  friend bool operator==(const Duty&, const Duty&) = default;
+  // Not `<=>`: older standard libraries cannot compare optionals by it.
+  friend bool operator<(const Duty& a, const Duty& b) {
+    return std::tie(a.item, a.duty, a.due, a.truth) < std::tie(b.item, b.duty, b.due, b.truth);
+  }
 };
 
 // A violation, addressed to the body that caused it.
