@@ -49,7 +49,9 @@ class TreeBuilder : public nlohmann::json_sax<nlohmann::json> {
   bool null() override { return put(Json()); }
   bool boolean(bool truth) override { return put(truth); }
   bool number_integer(number_integer_t number) override { return put(std::int64_t{number}); }
-  bool number_unsigned(number_unsigned_t number) override { return put(std::size_t{number}); }
+  bool number_unsigned(number_unsigned_t number) override {
+    return put(Json::Number{std::to_string(number)});
+  }
   bool number_float(number_float_t, const string_t& text) override { return put(Json::Number{text}); }
   bool string(string_t& text) override { return put(std::move(text)); }
   bool binary(binary_t&) override { return false; }

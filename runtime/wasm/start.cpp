@@ -1,0 +1,1 @@
+// An executable needs a source; everything is in the libraries.
