@@ -1,4 +1,5 @@
-// The smallest program that embeds qingdan: loads an artifact, asks one question, prints the answer.
+// qingdan in C++: opens an artifact, asks one question, prints the verdict, the item it rests on with its
+// citation, and the explanation.
 #include <qingdan/decide.h>
 #include <qingdan/explain.h>
 #include <qingdan/program.h>
@@ -9,9 +10,11 @@
 #include <iterator>
 #include <optional>
 #include <string>
-#include <vector>
+#include <string_view>
 
 namespace {
+
+using qingdan::Language;
 
 std::optional<qingdan::Program> load(const char* path) {
   std::ifstream file(path, std::ios::binary);
@@ -25,7 +28,7 @@ std::optional<qingdan::Program> load(const char* path) {
   // A real system passes the SHA-256 of its cryptographic library instead of null.
   auto program = qingdan::Program::load({begin, begin + text.size()}, nullptr, error);
   if (!program) {
-    const std::string message(qingdan::describe(error, qingdan::Language::en));
+    const std::string message(qingdan::describe(error, Language::zh));
     std::fprintf(stderr, "%s: %s\n", path, message.c_str());
   }
   return program;
@@ -42,11 +45,13 @@ qingdan::Request make_request(const qingdan::Program& program) {
   return request;
 }
 
+void print(std::string_view text) { std::fwrite(text.data(), 1, text.size(), stdout); }
+
 }  // namespace
 
 int main(int argc, char** argv) {
   if (argc != 2) {
-    std::fputs("usage: embed FILE.qdc\n", stderr);
+    std::fputs("usage: ask FILE.qdc\n", stderr);
     return 2;
   }
   const std::optional<qingdan::Program> program = load(argv[1]);
@@ -55,6 +60,11 @@ int main(int argc, char** argv) {
   }
   const qingdan::Request request = make_request(*program);
   const qingdan::Decision decision = qingdan::decide(*program, request);
-  std::fputs(qingdan::explain(*program, request, decision, qingdan::Language::zh).c_str(), stdout);
+  print(qingdan::name(decision.verdict, Language::en));
+  print("\n");
+  const qingdan::ItemId item = decision.deciding.front().item;
+  print(program->text(program->items()[item.index()].address));
+  print(": " + qingdan::citation(*program, item, Language::zh) + "\n");
+  print(qingdan::explain(*program, request, decision, Language::zh));
   return 0;
 }

@@ -1,0 +1,22 @@
+# The artifact, and what every example is to print: what the command line says.
+include(${CMAKE_CURRENT_LIST_DIR}/steps.cmake)
+
+run(${QINGDAN} build ${SOURCE}/policies -o ${ARTIFACT})
+file(READ ${REQUEST} request)
+string(REPLACE "\n" "" request "${request}")
+file(WRITE ${WORK}/request.ndjson "${request}\n")
+run(${QINGDAN} decide --program ${ARTIFACT} ${WORK}/request.ndjson --lang zh)
+# Between the heading of the line and the empty line that ends an answer.
+string(FIND "${last_output}" "\n" heading)
+math(EXPR begin "${heading} + 1")
+string(LENGTH "${last_output}" size)
+math(EXPR size "${size} - ${begin} - 1")
+string(SUBSTRING "${last_output}" ${begin} ${size} explanation)
+run(${QINGDAN} decide --program ${ARTIFACT} ${WORK}/request.ndjson --lang zh --format json)
+string(JSON verdict GET "${last_output}" context verdict)
+string(JSON item GET "${last_output}" context deciding 0 item)
+string(JSON citation GET "${last_output}" context deciding 0 citation)
+if(NOT verdict STREQUAL "reject" OR explanation STREQUAL "")
+  message(FATAL_ERROR "the example's request was to be rejected, with an explanation: ${last_output}")
+endif()
+file(WRITE ${WORK}/expected.txt "${verdict}\n${item}: ${citation}\n${explanation}")
