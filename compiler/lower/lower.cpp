@@ -112,7 +112,7 @@ void Writer::write_world() {
   for (const model::Region& region : model_.regions) {
     tables_.regions.push_back({texts_.add(region.names), region.parent,
                                static_cast<std::uint32_t>(region.level), regions_.add(region.succeeds),
-                               day(region.since), RegionId::none(), 0});
+                               day(region.since), 0, 0});
   }
   for (const model::OrganKind& kind : model_.organ_kinds) {
     tables_.organ_kinds.push_back({texts_.add(kind.names), kinds_.add(kind.ancestors), kind.levels,

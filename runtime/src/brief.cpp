@@ -66,7 +66,8 @@ struct Scratch::Memory {
   std::optional<Question> question;
   Workspace<NoBlame> workspace;
   std::vector<AskedPart<NoBlame>> parts;
-  std::vector<NormId> candidates;
+  std::vector<const CellRow*> cells;  // of the part at hand
+  std::vector<Candidate> candidates;  // of the part at hand
 };
 
 namespace {
@@ -77,35 +78,76 @@ class Briefing {
       : question_(question),
         program_(question.program),
         memory_(memory),
-        is_exact_(has_exact_village(question)) {
+        is_exact_(has_exact_village(question)),
+        is_dated_(question.date && !question.known_at),
+        day_(question.date.value_or(Date{}).days) {
     lines_[at(Line::permitted)] = {Truth::yes};
     lines_[at(Line::silent)] = {Truth::yes};
   }
 
   Brief run() {
-    NoBlame blame;
-    find_parts(question_, blame, memory_.workspace, memory_.parts);
-    for (const AskedPart<NoBlame>& part : memory_.parts) {
-      if (part.present.truth == Truth::yes && is_exact_ && !part.asked.matter.is_none()) {
-        Evaluator evaluator(question_, blame_, memory_.workspace, part);
-        ask_early(evaluator, part);
+    find_parts(question_, blame_, memory_.workspace, memory_.parts);
+    if (memory_.parts.size() == 1) {
+      Evaluator evaluator(question_, blame_, memory_.workspace, memory_.parts.front());
+      ask_early(evaluator, memory_.parts.front());
+      if (is_settled(evaluator, memory_.parts.front())) {
+        return rejection();
       }
-    }
-    // Nothing else can make the first line truer; it can only stand before what was found.
-    if (banned_.exists() && !may_be_preceded()) {
-      return {Verdict::reject, Line::banned, banned_.item, ListId::none(), false, Truth::yes};
+      ask_rest(evaluator, memory_.parts.front());
+      return answer();
     }
     for (const AskedPart<NoBlame>& part : memory_.parts) {
-      ask_all(part);
+      Evaluator evaluator(question_, blame_, memory_.workspace, part);
+      ask_early(evaluator, part);
+    }
+    bool is_settled_in_all = banned_.exists();
+    for (const AskedPart<NoBlame>& part : memory_.parts) {
+      Evaluator evaluator(question_, blame_, memory_.workspace, part);
+      find_cells(part);
+      is_settled_in_all = is_settled_in_all && is_settled(evaluator, part);
+    }
+    if (is_settled_in_all) {
+      return rejection();
+    }
+    banned_ = {};
+    for (const AskedPart<NoBlame>& part : memory_.parts) {
+      Evaluator evaluator(question_, blame_, memory_.workspace, part);
+      ask_early(evaluator, part);
+      ask_rest(evaluator, part);
     }
     return answer();
   }
 
  private:
-  // Whether the entry's norm may apply; false only if that is certain.
-  bool may_apply(Evaluator& evaluator, const EntryRow& entry) {
-    return in_force(question_, program_.periods()[entry.period.index()]) != Truth::no &&
-           evaluator.audience(entry.audience).truth != Truth::no && may_pass(entry.test);
+  [[nodiscard]] Brief rejection() const {
+    return {Verdict::reject, Line::banned, banned_.item, ListId::none(), false, Truth::yes};
+  }
+
+  // What the index can be asked for: a part that is asked for, of a matter and a village that are known.
+  [[nodiscard]] bool is_indexed(const AskedPart<NoBlame>& part) const {
+    return is_exact_ && !part.asked.matter.is_none();
+  }
+
+  void find_cells(const AskedPart<NoBlame>& part) {
+    memory_.cells.clear();
+    if (is_indexed(part)) {
+      each_cell(question_, part.asked.matter, [&](const CellRow& cell) { memory_.cells.push_back(&cell); });
+    }
+  }
+
+  // Whether the entry's norm is in scope; no only if that is certain, or if its condition fails.
+  Truth in_scope(Evaluator& evaluator, const EntryRow& entry) {
+    const PeriodRow& period = program_.periods()[entry.period.index()];
+    Truth all = Truth::yes;
+    if (is_dated_) {
+      if (day_ < period.first_day || (period.last_day != kNoDate && day_ > period.last_day)) {
+        return Truth::no;
+      }
+    } else {
+      all = in_force(question_, period);
+    }
+    all &= evaluator.audience(entry.audience).truth;
+    return all == Truth::no || may_pass(entry.test) ? all : Truth::no;
   }
 
   [[nodiscard]] bool may_pass(TestId id) const {
@@ -119,10 +161,14 @@ class Briefing {
     }
     const auto constants = Program::slice(test.constants, program_.constants());
     const Op op = static_cast<Op>(test.op);
-    return std::any_of(fact.values.begin(), fact.values.end(), [&](std::int64_t value) {
-      return std::any_of(constants.begin(), constants.end(),
-                         [&](std::int64_t constant) { return compare(op, value, constant); });
-    });
+    for (const std::int64_t value : fact.values) {
+      for (const std::int64_t constant : constants) {
+        if (compare(op, value, constant)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   // Calls visit(entries) for runs of a cell's entries that hold all that may apply: the early ones, or all
@@ -186,64 +232,68 @@ class Briefing {
     }
   }
 
-  // The bans that nothing can lift: one that holds for certain rejects.
+  // The bans that nothing can lift: one that holds for certain rejects. Leaves those as candidates that
+  // may still have a part in the verdict.
   void ask_early(Evaluator& evaluator, const AskedPart<NoBlame>& part) {
-    each_cell(question_, part.asked.matter, [&](const CellRow& cell) {
-      each_run_of(cell, false, [&](std::span<const EntryRow> entries) {
+    find_cells(part);
+    memory_.candidates.clear();
+    for (const CellRow* cell : memory_.cells) {
+      each_run_of(*cell, false, [&](std::span<const EntryRow> entries) {
         for (const EntryRow& entry : entries) {
-          const ItemId item = program_.norms()[entry.norm.index()].item;
-          if (item < banned_.item && may_apply(evaluator, entry) && evaluator.rejects(entry.norm)) {
-            banned_.take({item, ListId::none(), false});
+          const Truth scope = in_scope(evaluator, entry);
+          if (scope == Truth::no) {
+            continue;
+          }
+          const Candidate candidate{entry.norm, scope == Truth::yes};
+          const Truth rejects = evaluator.rejects(candidate);
+          if (rejects == Truth::yes) {
+            banned_.take({program_.norms()[entry.norm.index()].item, ListId::none(), false});
+          }
+          if (rejects != Truth::no) {
+            memory_.candidates.push_back(candidate);
           }
         }
       });
-    });
+    }
   }
 
-  // Whether one that could be beaten or contested, or is not certain to be asked for, may reject too and
-  // stand before what was found.
-  bool may_be_preceded() {
-    for (const AskedPart<NoBlame>& part : memory_.parts) {
-      if (part.present.truth != Truth::yes || !is_exact_ || part.asked.matter.is_none()) {
-        return true;
-      }
-      bool found = false;
-      Evaluator evaluator(question_, blame_, memory_.workspace, part);
-      each_cell(question_, part.asked.matter, [&](const CellRow& cell) {
-        each_run_of(cell, true, [&](std::span<const EntryRow> entries) {
+  // Whether the first of the early bans is the answer: it is, unless one that could be beaten or contested,
+  // or that is not certain to be asked for, may reject too and stands before it.
+  bool is_settled(Evaluator& evaluator, const AskedPart<NoBlame>& part) {
+    if (!banned_.exists() || part.present.truth != Truth::yes || !is_indexed(part)) {
+      return false;
+    }
+    bool is_first = true;
+    for (const CellRow* cell : memory_.cells) {
+      each_run_of(*cell, true, [&](std::span<const EntryRow> entries) {
+        for (const EntryRow& entry : entries) {
+          const NormRow& norm = program_.norms()[entry.norm.index()];
+          const auto mode = static_cast<Mode>(norm.mode);
+          if (!is_ban(mode) && mode != Mode::require) {
+            break;  // nor is any behind it
+          }
+          is_first = is_first && (norm.item > banned_.item || in_scope(evaluator, entry) == Truth::no);
+        }
+      });
+    }
+    return is_first;
+  }
+
+  // All that may apply, with the candidates of ask_early.
+  void ask_rest(Evaluator& evaluator, const AskedPart<NoBlame>& part) {
+    auto& candidates = memory_.candidates;
+    if (is_indexed(part)) {
+      for (const CellRow* cell : memory_.cells) {
+        each_run_of(*cell, true, [&](std::span<const EntryRow> entries) {
           for (const EntryRow& entry : entries) {
-            const NormRow& norm = program_.norms()[entry.norm.index()];
-            const auto mode = static_cast<Mode>(norm.mode);
-            found = found || (norm.item < banned_.item && (is_ban(mode) || mode == Mode::require) &&
-                              may_apply(evaluator, entry));
+            const Truth scope = in_scope(evaluator, entry);
+            if (scope != Truth::no) {
+              candidates.push_back({entry.norm, scope == Truth::yes});
+            }
           }
         });
-      });
-      if (found) {
-        return true;
       }
-    }
-    return false;
-  }
-
-  void ask_all(const AskedPart<NoBlame>& part) {
-    Evaluator evaluator(question_, blame_, memory_.workspace, part);
-    auto& candidates = memory_.candidates;
-    if (is_exact_ && !part.asked.matter.is_none()) {
-      candidates.clear();
-      each_cell(question_, part.asked.matter, [&](const CellRow& cell) {
-        for (const bool is_rest : {false, true}) {
-          each_run_of(cell, is_rest, [&](std::span<const EntryRow> entries) {
-            for (const EntryRow& entry : entries) {
-              if (may_apply(evaluator, entry)) {
-                candidates.push_back(entry.norm);
-              }
-            }
-          });
-        }
-      });
-      std::sort(candidates.begin(), candidates.end());
-      candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
+      sort_unique(candidates);
     } else {
       select_norms(question_, part.asked.matter, candidates);
     }
@@ -257,16 +307,24 @@ class Briefing {
     Truth permitted = Truth::no;
     LineFirsts permits;
     for (const NormState<NoBlame>& state : states) {
-      const ItemId item = program_.norms()[state.id.index()].item;
-      for (const Line line : {Line::banned, Line::contested, Line::needed}) {
-        add(line, present & contribution(program_, blame_, state, line).truth, {item, ListId::none(), false});
+      const NormRow& norm = program_.norms()[state.id.index()];
+      const auto mode = static_cast<Mode>(norm.mode);
+      if (is_ban(mode) || mode == Mode::require || mode == Mode::need) {
+        for (const Line line : {Line::banned, Line::contested, Line::needed}) {
+          add(line, present & contribution(program_, blame_, state, line).truth,
+              {norm.item, ListId::none(), false});
+        }
+        add_rivals(state, present);
+      } else {
+        const Truth by_itself = contribution(program_, blame_, state, Line::permitted).truth;
+        permits.take(present & by_itself, {norm.item, ListId::none(), false});
+        permitted |= by_itself;
       }
-      const Truth by_itself = contribution(program_, blame_, state, Line::permitted).truth;
-      const Truth by_approval = approved<NoBlame>(program_, state).truth;
-      permits.take(present & by_itself, {item, ListId::none(), false});
-      permits.take(present & by_approval, {item, ListId::none(), true});
-      permitted |= by_itself | by_approval;
-      add_rivals(state, present);
+      if (state.by_approval.truth != Truth::no) {
+        const Truth by_approval = approved<NoBlame>(program_, state).truth;
+        permits.take(present & by_approval, {norm.item, ListId::none(), true});
+        permitted |= by_approval;
+      }
     }
     // A line that all parts must meet: who permits one part decides only where that part does.
     const Truth here = (!present) | permitted;
@@ -333,6 +391,8 @@ class Briefing {
   const Program& program_;
   Scratch::Memory& memory_;
   bool is_exact_;  // no rule speaks of a place within what is known of the village
+  bool is_dated_;  // the date is known, and when it is judged does not matter
+  std::int32_t day_;
   NoBlame blame_;
   First banned_;  // the first of the early bans that hold
   Lines<Judged<NoBlame>> lines_;
@@ -351,6 +411,7 @@ Brief decide_brief(const Program& program, const Request& request, Scratch& scra
   if (!memory.question || &memory.question->program != &program) {
     memory.question.emplace(program);
   }
+  memory.workspace.fit(program);
   memory.question->fill(request);
   if (memory.question->observation) {
     return {};

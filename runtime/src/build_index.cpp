@@ -1,6 +1,7 @@
 // Making the index from the tables that are sealed. The same tables give the same index.
 #include <algorithm>
 #include <bit>
+#include <limits>
 #include <map>
 #include <tuple>
 #include <utility>
@@ -24,10 +25,10 @@ class Index {
   explicit Index(ProgramTables& tables) : t_(tables) {}
 
   void build() {
-    place_lists();
     place_norms();
     place_slots();
     place_regions();
+    place_facts();
     place_heirs(t_.regions, t_.heir_regions);
     place_heirs(t_.organ_kinds, t_.heir_kinds);
   }
@@ -38,28 +39,6 @@ class Index {
     RegionId region;
     NormId norm;
   };
-
-  void place_lists() {
-    t_.region_lists.clear();
-    for (std::size_t i = 0; i < t_.lists.size(); ++i) {
-      if (!speaks(t_.lists[i])) {
-        continue;
-      }
-      const Range regions = t_.lists[i].regions;
-      if (regions.empty()) {
-        t_.region_lists.push_back({RegionId::none(), ListId(i)});
-      }
-      for (std::uint32_t at = regions.begin; at < regions.end; ++at) {
-        t_.region_lists.push_back({t_.region_pool[at], ListId(i)});
-      }
-    }
-    const auto key = [](const RegionListRow& row) { return std::pair(row.region, row.list); };
-    std::sort(t_.region_lists.begin(), t_.region_lists.end(),
-              [&](const RegionListRow& a, const RegionListRow& b) { return key(a) < key(b); });
-    const auto same = [&](const RegionListRow& a, const RegionListRow& b) { return key(a) == key(b); };
-    t_.region_lists.erase(std::unique(t_.region_lists.begin(), t_.region_lists.end(), same),
-                          t_.region_lists.end());
-  }
 
   void place_norms() {
     std::vector<Placed> placed;
@@ -221,30 +200,79 @@ class Index {
   }
 
   void place_regions() {
-    std::vector<bool> is_named(t_.regions.size());
-    for (const CellRow& cell : t_.cells) {
-      if (!cell.region.is_none()) {
-        is_named[cell.region.index()] = true;
+    std::map<RegionId, std::vector<ListId>> lists;  // also of no region
+    for (std::size_t i = 0; i < t_.lists.size(); ++i) {
+      const Range regions = t_.lists[i].regions;
+      if (speaks(t_.lists[i]) && regions.empty()) {
+        lists[RegionId::none()].emplace_back(i);
+      }
+      for (std::uint32_t at = regions.begin; speaks(t_.lists[i]) && at < regions.end; ++at) {
+        lists[t_.region_pool[at]].emplace_back(i);
       }
     }
-    for (const RegionListRow& row : t_.region_lists) {
-      if (!row.region.is_none()) {
-        is_named[row.region.index()] = true;
-      }
+    std::map<RegionId, std::vector<MatterId>> matters;
+    for (const CellRow& cell : std::span(t_.cells).first(t_.cells.size() - 1)) {
+      matters[cell.region].push_back(cell.matter);
     }
-    for (RegionRow& region : t_.regions) {
-      region.has_below = 0;
-    }
+    std::vector<std::uint32_t> place_of(t_.regions.size(), 0);
+    t_.places.clear();
+    t_.place_lists.clear();
+    t_.filters.clear();
+    add_place(RegionId::none(), lists, matters);
     for (std::size_t i = 0; i < t_.regions.size(); ++i) {
-      RegionId at(i);
-      if (!t_.regions[i].parent.is_none()) {
-        t_.regions[t_.regions[i].parent.index()].has_below = 1;
+      if (lists.contains(RegionId(i)) || matters.contains(RegionId(i))) {
+        place_of[i] = end_of(t_.places);
+        add_place(RegionId(i), lists, matters);
       }
-      // A parent is of a higher level, or verify refuses the tables: so a few steps are enough.
-      for (int steps = 0; !at.is_none() && !is_named[at.index()] && steps < 8; ++steps) {
+    }
+    const auto nearest = [&](RegionId at) {
+      while (!at.is_none() && place_of[at.index()] == 0) {
         at = t_.regions[at.index()].parent;
       }
-      t_.regions[i].indexed = at;
+      return at.is_none() ? 0 : place_of[at.index()];
+    };
+    for (std::size_t i = 0; i < t_.regions.size(); ++i) {
+      t_.regions[i].indexed = nearest(RegionId(i));
+      t_.regions[i].has_below = 0;
+    }
+    for (std::size_t i = 0; i < t_.regions.size(); ++i) {
+      if (const RegionId parent = t_.regions[i].parent; !parent.is_none()) {
+        t_.regions[parent.index()].has_below = 1;
+      }
+    }
+    for (PlaceRow& place : std::span(t_.places).subspan(1)) {
+      place.above = nearest(t_.regions[place.region.index()].parent);
+    }
+  }
+
+  void add_place(RegionId region, const std::map<RegionId, std::vector<ListId>>& lists,
+                 const std::map<RegionId, std::vector<MatterId>>& matters) {
+    PlaceRow place;
+    place.region = region;
+    place.lists.begin = end_of(t_.place_lists);
+    if (const auto own = lists.find(region); own != lists.end()) {
+      t_.place_lists.insert(t_.place_lists.end(), own->second.begin(), own->second.end());
+    }
+    place.lists.end = end_of(t_.place_lists);
+    const auto own = matters.find(region);
+    const std::size_t count = own == matters.end() ? 0 : own->second.size();
+    const std::size_t bits = filter_bits(count);
+    place.filter = end_of(t_.filters);
+    place.filter_mask = static_cast<std::uint32_t>(bits - 1);
+    t_.filters.resize(t_.filters.size() + bits / 64);
+    for (std::size_t i = 0; i < count; ++i) {
+      const std::uint32_t bit = own->second[i].value & place.filter_mask;
+      t_.filters[place.filter + bit / 64] |= std::uint64_t{1} << (bit % 64);
+    }
+    t_.places.push_back(place);
+  }
+
+  void place_facts() {
+    for (FactRow& fact : t_.facts) {
+      const ValueBounds bounds = value_bounds(fact, t_.text_constants.size(), t_.regions.size(),
+                                              t_.matters.size(), t_.roles.size(), t_.materials.size());
+      fact.lowest = bounds.lowest;
+      fact.highest = bounds.highest;
     }
   }
 
@@ -254,6 +282,39 @@ class Index {
 };
 
 }  // namespace
+
+ValueBounds value_bounds(const FactRow& fact, std::size_t texts, std::size_t regions, std::size_t matters,
+                         std::size_t roles, std::size_t materials) {
+  const auto below = [](std::size_t count) { return ValueBounds{0, static_cast<std::int64_t>(count) - 1}; };
+  switch (static_cast<Type>(fact.type)) {
+    case Type::boolean:
+      return below(2);
+    case Type::date:
+      return {kFirstDate.days, kLastDate.days};
+    case Type::text:
+      return {-1, static_cast<std::int64_t>(texts) - 1};
+    case Type::choice:
+      return below(fact.choices.size());
+    case Type::level:
+      return below(static_cast<std::size_t>(Level::village) + 1);
+    case Type::region:
+      return below(regions);
+    case Type::matter:
+      return below(matters);
+    case Type::role:
+      return below(roles);
+    case Type::material:
+      return below(materials);
+    default:
+      return {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max()};
+  }
+}
+
+std::size_t filter_bits(std::size_t matters) {
+  constexpr std::size_t kLeast = 64;
+  constexpr std::size_t kMost = 512;
+  return std::clamp(std::bit_ceil(4 * matters), kLeast, kMost);
+}
 
 bool is_early(const NormRow& norm, const NormDetailRow& detail) {
   const auto mode = static_cast<Mode>(norm.mode);

@@ -32,10 +32,12 @@ Reads read_norms(const Question& question) {
   for (const RoleRow& role : program.roles()) {
     conditions.push_back(role.marks);
   }
-  std::vector<NormId> selected;
+  std::vector<Candidate> selected;
   for (const MatterId matter : matters) {
     select_norms(question, matter, selected);
-    norms.insert(selected.begin(), selected.end());
+    for (const Candidate& candidate : selected) {
+      norms.insert(candidate.norm);
+    }
   }
   for (const NormId id : norms) {
     const NormRow& norm = program.norms()[id.index()];

@@ -8,21 +8,9 @@
 namespace qingdan {
 
 template <class Blame>
-PartEvaluator<Blame>::PartEvaluator(const Question& question, Blame& blame, Workspace<Blame>& workspace,
-                                    const AskedPart<Blame>& part)
-    : question_(question), program_(question.program), blame_(blame), part_(part), own_(workspace) {
-  ++own_.stamp;
-  own_.states.clear();
-  own_.defines.resize(program_.defines().size());
-  own_.atoms.resize(program_.approval_atoms().size());
-  own_.listed.resize(program_.lists().size());
-  own_.audiences.resize(program_.audiences().size());
-}
-
-template <class Blame>
-void PartEvaluator<Blame>::evaluate_norms(std::span<const NormId> candidates) {
-  for (const NormId id : candidates) {
-    add_states(id);
+void PartEvaluator<Blame>::evaluate_norms(std::span<const Candidate> candidates) {
+  for (const Candidate& candidate : candidates) {
+    add_states(candidate);
   }
   apply_all();
   for (State& state : own_.states) {
@@ -36,27 +24,36 @@ void PartEvaluator<Blame>::evaluate_norms(std::span<const NormId> candidates) {
 
 // One for each row of the norm's sequence; one without a row where it has none, or unknown ones.
 template <class Blame>
-void PartEvaluator<Blame>::add_states(NormId id) {
-  const NormDetailRow& detail = program_.detail(program_.norms()[id.index()]);
+void PartEvaluator<Blame>::add_states(const Candidate& candidate) {
+  const NormDetailRow& detail = program_.detail(program_.norms()[candidate.norm.index()]);
+  State state{.id = candidate.norm};
+  state.is_in_scope = candidate.is_in_scope;
   const std::optional<std::uint32_t> rows =
       detail.sequence.is_none() ? std::nullopt : question_.rows(detail.sequence);
   if (!rows || (*rows == 0 && detail.each == 0)) {
-    own_.states.push_back({.id = id});
+    own_.states.push_back(state);
     return;
   }
   // One that looks at the row before begins with the second.
   for (std::uint32_t i = detail.each == 2 ? 1 : 0; i < *rows; ++i) {
-    own_.states.push_back({.id = id, .row = i});
+    state.row = i;
+    own_.states.push_back(state);
   }
 }
 
 template <class Blame>
-bool PartEvaluator<Blame>::rejects(NormId id) {
-  const NormRow& norm = program_.norms()[id.index()];
-  const Range condition_code = program_.detail(norm).condition;
-  State state{.id = id};
-  return apply(norm, state) && state.applies.truth == Truth::yes &&
-         (condition_code.empty() || condition(condition_code).truth == Truth::no);
+Truth PartEvaluator<Blame>::rejects(const Candidate& candidate) {
+  const NormRow& norm = program_.norms()[candidate.norm.index()];
+  State state{.id = candidate.norm};
+  state.is_in_scope = candidate.is_in_scope;
+  if (!apply(norm, state)) {
+    return Truth::no;
+  }
+  const NormDetailRow& detail = program_.detail(norm);
+  const Truth result =
+      state.applies.truth & (detail.condition.empty() ? Truth::yes : !condition(detail.condition).truth);
+  // What an approval lifted may permit.
+  return result == Truth::no && state.by_approval.truth != Truth::no ? Truth::unknown : result;
 }
 
 template <class Blame>
@@ -111,13 +108,20 @@ void PartEvaluator<Blame>::add_consequence(const NormRow& norm, State& state) {
 template <class Blame>
 void PartEvaluator<Blame>::apply_all() {
   const auto layer = [&](const State& state) { return program_.norms()[state.id.index()].layer; };
-  const auto order = [&](const State& a, const State& b) {
-    return std::tuple(layer(a), a.id, a.row) < std::tuple(layer(b), b.id, b.row);
+  const auto by_id = [](const State& a, const State& b) {
+    return std::pair(a.id, a.row) < std::pair(b.id, b.row);
   };
+  // In the order of ids the states are already; most of them lie in the lowest layer.
+  const bool has_layers = std::any_of(own_.states.begin(), own_.states.end(),
+                                      [&](const State& state) { return layer(state) != 0; });
   auto& selected = own_.selected;
   selected.clear();
   std::swap(own_.states, selected);
-  std::sort(selected.begin(), selected.end(), order);
+  if (has_layers) {
+    std::sort(selected.begin(), selected.end(), [&](const State& a, const State& b) {
+      return layer(a) != layer(b) ? layer(a) < layer(b) : by_id(a, b);
+    });
+  }
   for (State& state : selected) {
     const NormRow& norm = program_.norms()[state.id.index()];
     notes_ = 0;
@@ -128,14 +132,15 @@ void PartEvaluator<Blame>::apply_all() {
     }
   }
   current_ = {};
-  std::sort(own_.states.begin(), own_.states.end(),
-            [](const State& a, const State& b) { return std::pair(a.id, a.row) < std::pair(b.id, b.row); });
+  if (has_layers) {
+    std::sort(own_.states.begin(), own_.states.end(), by_id);
+  }
 }
 
 // False if the norm is out of scope.
 template <class Blame>
 bool PartEvaluator<Blame>::apply(const NormRow& norm, State& state) {
-  const Result in_scope = scope(norm);
+  const Result in_scope = state.is_in_scope ? Result{Truth::yes} : scope(norm);
   if (in_scope.truth == Truth::no) {
     return false;
   }
@@ -169,15 +174,6 @@ Judged<Blame> PartEvaluator<Blame>::scope(const NormRow& norm) {
     all = both(blame_, all, unknown_builtin(Missing::matter));
   }
   return all;
-}
-
-template <class Blame>
-Judged<Blame> PartEvaluator<Blame>::audience(AudienceId id) {
-  Once<Result>& known = own_.audiences[id.index()];
-  if (known.stamp != own_.stamp) {
-    known = {is_audience(program_.audiences()[id.index()]), own_.stamp};
-  }
-  return known.value;
 }
 
 template <class Blame>
@@ -338,16 +334,14 @@ Judged<Blame> PartEvaluator<Blame>::for_want_of(Missing kind, Truth value) {
   return value == Truth::unknown ? unknown_builtin(kind) : Result{value};
 }
 
-#define QD_INSTANTIATE(Blame)                                                              \
-  template PartEvaluator<Blame>::PartEvaluator(const Question&, Blame&, Workspace<Blame>&, \
-                                               const AskedPart<Blame>&);                   \
-  template bool PartEvaluator<Blame>::rejects(NormId);                                     \
-  template Judged<Blame> PartEvaluator<Blame>::audience(AudienceId);                       \
-  template void PartEvaluator<Blame>::evaluate_norms(std::span<const NormId>);             \
-  template Judged<Blame> PartEvaluator<Blame>::covers(const ListRow&);                     \
-  template Judged<Blame> PartEvaluator<Blame>::matches(const OrganSelector&, Organ);       \
-  template Judged<Blame> PartEvaluator<Blame>::unknown_builtin(Missing);                   \
-  template Judged<Blame> PartEvaluator<Blame>::unknown_rows(SequenceId);                   \
+#define QD_INSTANTIATE(Blame)                                                        \
+  template Truth PartEvaluator<Blame>::rejects(const Candidate&);                    \
+  template Judged<Blame> PartEvaluator<Blame>::is_audience(const AudienceRow&);      \
+  template void PartEvaluator<Blame>::evaluate_norms(std::span<const Candidate>);    \
+  template Judged<Blame> PartEvaluator<Blame>::covers(const ListRow&);               \
+  template Judged<Blame> PartEvaluator<Blame>::matches(const OrganSelector&, Organ); \
+  template Judged<Blame> PartEvaluator<Blame>::unknown_builtin(Missing);             \
+  template Judged<Blame> PartEvaluator<Blame>::unknown_rows(SequenceId);             \
   template Judged<Blame> PartEvaluator<Blame>::for_want_of(Missing, Truth);
 QD_INSTANTIATE(NoBlame)
 QD_INSTANTIATE(SetBlame)

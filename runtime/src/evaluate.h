@@ -62,20 +62,32 @@ class PartEvaluator {
  public:
   using Result = Judged<Blame>;
 
-  // Question, blame and workspace must outlive it; the workspace is its own as long as it is asked.
+  // Question, blame and workspace must outlive it; the workspace fits the program and is its own as long
+  // as it is asked.
   PartEvaluator(const Question& question, Blame& blame, Workspace<Blame>& workspace,
-                const AskedPart<Blame>& part);
+                const AskedPart<Blame>& part)
+      : question_(question), program_(question.program), blame_(blame), part_(part), own_(workspace) {
+    ++own_.stamp;
+    own_.states.clear();
+  }
 
   // What each candidate comes to: those in scope, ascending, left in the workspace. To be called once.
-  void evaluate_norms(std::span<const NormId> candidates);
+  void evaluate_norms(std::span<const Candidate> candidates);
   // Whether the list is in force and speaks of this part, named or not.
   [[nodiscard]] Result covers(const ListRow& list);
   // The truth of a condition, in no row.
   [[nodiscard]] Result condition(Range code);
   // Whether the part is one that an audience may ask for.
-  [[nodiscard]] Result audience(AudienceId id);
+  [[nodiscard]] Result audience(AudienceId id) {
+    Once<Result>& known = own_.audiences[id.index()];
+    if (known.stamp != own_.stamp) {
+      known = {is_audience(program_.audiences()[id.index()]), own_.stamp};
+    }
+    return known.value;
+  }
   // Whether a norm that nothing can lift (is_early), of a part that is asked for, rejects for certain.
-  [[nodiscard]] bool rejects(NormId id);
+  // No: it has no part in the verdict.
+  [[nodiscard]] Truth rejects(const Candidate& candidate);
 
  private:
   using Value = Cell<Blame>;
@@ -88,7 +100,7 @@ class PartEvaluator {
   };
 
   // evaluate.cpp
-  void add_states(NormId id);
+  void add_states(const Candidate& candidate);
   Result scope(const NormRow& norm);
   Result is_audience(const AudienceRow& row);
   Result is_sender(Range from);

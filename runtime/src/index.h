@@ -47,6 +47,17 @@ constexpr CellHash hash_cell(MatterId matter, RegionId region) {
 // The op of the group in which norms with this test are found by the value of the fact; nullopt: in none.
 [[nodiscard]] std::optional<Op> group_op(const TestRow& test);
 
+// What the values of a fact lie between, whatever it is asked of.
+struct ValueBounds {
+  std::int64_t lowest;
+  std::int64_t highest;
+};
+[[nodiscard]] ValueBounds value_bounds(const FactRow& fact, std::size_t texts, std::size_t regions,
+                                       std::size_t matters, std::size_t roles, std::size_t materials);
+
+// How large the filter of a place is that has cells of so many matters.
+[[nodiscard]] std::size_t filter_bits(std::size_t matters);
+
 // Cells with fewer entries than this are not grouped.
 inline constexpr std::uint32_t kFewEntries = 12;
 

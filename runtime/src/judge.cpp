@@ -48,13 +48,14 @@ template <class Blame>
 PartStates<Blame> judge_parts(const Question& question, Blame& blame) {
   const Program& program = question.program;
   Workspace<Blame> workspace;
+  workspace.fit(program);
   std::vector<AskedPart<Blame>> asked_parts;
   find_parts(question, blame, workspace, asked_parts);
   PartStates<Blame> parts;
   for (const AskedPart<Blame>& asked : asked_parts) {
     PartEvaluator<Blame> evaluator(question, blame, workspace, asked);
-    select_norms(question, asked.asked.matter, workspace.norms);
-    evaluator.evaluate_norms(workspace.norms);
+    select_norms(question, asked.asked.matter, workspace.candidates);
+    evaluator.evaluate_norms(workspace.candidates);
     PartState<Blame> part{asked, std::exchange(workspace.states, {}), {}, {}};
     part.permitted = permits(program, blame, part);
     if (part.permitted.truth != Truth::yes) {

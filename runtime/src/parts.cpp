@@ -107,6 +107,7 @@ Marked find_marked(const Question& question) {
   const Program& program = question.program;
   NoBlame blame;
   Workspace<NoBlame> workspace;
+  workspace.fit(question.program);
   PartEvaluator<NoBlame> marks(question, blame, workspace, AskedPart<NoBlame>{});
   Marked found;
   for (std::size_t i = 0; i < program.roles().size(); ++i) {

@@ -13,43 +13,6 @@ Id checked(Id id, std::span<const Row> rows) {
 
 }  // namespace
 
-bool Question::is_value(const FactRow& row, std::int64_t value) const {
-  const auto below = [&](std::size_t count) {
-    return value >= 0 && static_cast<std::uint64_t>(value) < count;
-  };
-  switch (static_cast<Type>(row.type)) {
-    case Type::boolean:
-      return below(2);
-    case Type::date:
-      return value >= kFirstDate.days && value <= kLastDate.days;
-    case Type::text:
-      return value == -1 || below(program.text_constants().size());
-    case Type::choice:
-      return below(row.choices.size());
-    case Type::level:
-      return below(static_cast<std::size_t>(Level::village) + 1);
-    case Type::organ: {
-      const Organ organ = unpack_organ(value);
-      return checked(organ.kind, program.organ_kinds()) == organ.kind &&
-             checked(organ.region, program.regions()) == organ.region && is_definite(organ);
-    }
-    case Type::region:
-      return below(program.regions().size());
-    case Type::matter:
-      return below(program.matters().size());
-    case Type::role:
-      return below(program.roles().size());
-    case Type::material:
-      return below(program.materials().size());
-    case Type::integer:
-    case Type::money:
-    case Type::days:
-    case Type::workdays:
-      return true;
-  }
-  return false;
-}
-
 Question read_request(const Program& program, const Request& request) {
   Question question(program);
   question.fill(request);
@@ -61,15 +24,14 @@ void Question::fill(const Request& request) {
               checked(request.assigner.region, program.regions())};
   action = request.action;
   village = checked(request.village, program.regions());
-  indexed_regions.clear();
-  for (RegionId at = village; !at.is_none();) {
-    const RegionId indexed = program.regions()[at.index()].indexed;
-    if (indexed.is_none()) {
-      break;
+  indexed.clear();
+  if (!village.is_none()) {
+    std::uint32_t at = program.regions()[village.index()].indexed;
+    for (; at != 0; at = program.places()[at].above) {
+      indexed.push_back(at);
     }
-    indexed_regions.push_back(indexed);
-    at = program.regions()[indexed.index()].parent;
   }
+  indexed.push_back(0);
   addressee = checked(request.addressee, program.organ_kinds());
   date = request.date;
   known_at = request.known_at;
@@ -95,27 +57,32 @@ void Question::fill_parts(const Request& request) {
   }
 }
 
-Question::Fact Question::read_fact(const FactValue& given) const {
-  const FactRow& row = program.facts()[given.fact.index()];
-  const bool known = given.known && (row.many == 1 || given.values.size() == 1) &&
-                     std::all_of(given.values.begin(), given.values.end(),
-                                 [&](std::int64_t value) { return is_value(row, value); });
+bool Question::is_organ_value(std::int64_t value) const {
+  const Organ organ = unpack_organ(value);
+  return checked(organ.kind, program.organ_kinds()) == organ.kind &&
+         checked(organ.region, program.regions()) == organ.region && is_definite(organ);
+}
+
+Question::Fact Question::read_fact(const FactValue& given, const FactRow& row) const {
+  bool known = given.known && (row.many == 1 || given.values.size() == 1);
+  for (const std::int64_t value : given.values) {
+    known = known && value >= row.lowest && value <= row.highest;
+  }
+  if (known && static_cast<Type>(row.type) == Type::organ) {
+    known = std::all_of(given.values.begin(), given.values.end(),
+                        [&](std::int64_t value) { return is_organ_value(value); });
+  }
   return {given.fact, known, given.values};
 }
 
 // Of two values of one fact the first counts.
 void Question::fill_facts(const Request& request) {
-  for (const Fact& fact : facts_) {
-    places_[fact.id.index()] = 0;
-  }
-  facts_.clear();
-  places_.resize(program.facts().size());
-  const auto rows = program.facts();
-  for (const FactValue& given : request.facts) {
-    if (given.fact.index() < rows.size() && rows[given.fact.index()].sequence.is_none() &&
-        places_[given.fact.index()] == 0) {
-      facts_.push_back(read_fact(given));
-      places_[given.fact.index()] = static_cast<std::uint32_t>(facts_.size());
+  places_.assign(program.facts().size(), 0);
+  said_ = request.facts;
+  for (std::size_t i = said_.size(); i > 0; --i) {
+    const std::size_t fact = said_[i - 1].fact.index();
+    if (fact < places_.size()) {
+      places_[fact] = static_cast<std::uint32_t>(i);
     }
   }
 }
@@ -141,7 +108,7 @@ void Question::fill_sequences(const Request& request) {
                              program.facts()[value.fact.index()].sequence == given.sequence;
         if (belongs && last_row_[value.fact.index()] != end_of(row_ranges_) + 1) {
           last_row_[value.fact.index()] = end_of(row_ranges_) + 1;
-          row_facts_.push_back(read_fact(value));
+          row_facts_.push_back(read_fact(value, program.facts()[value.fact.index()]));
         }
       }
       facts.end = end_of(row_facts_);
@@ -177,11 +144,7 @@ const Question::Sequence* Question::find_sequence(SequenceId id) const {
   return found == sequences_.end() ? nullptr : &*found;
 }
 
-const Question::Fact* Question::find_fact(FactId id, const FactRow& row, Place place) const {
-  if (row.sequence.is_none()) {
-    const std::uint32_t at = places_[id.index()];
-    return at == 0 ? nullptr : &facts_[at - 1];
-  }
+const Question::Fact* Question::find_in_row(FactId id, const FactRow& row, Place place) const {
   const Sequence* sequence = row.sequence == place.sequence ? find_sequence(place.sequence) : nullptr;
   if (sequence == nullptr || !sequence->known || place.row >= sequence->rows.size()) {
     return nullptr;
@@ -194,9 +157,8 @@ const Question::Fact* Question::find_fact(FactId id, const FactRow& row, Place p
   return found != end && found->id == id ? &*found : nullptr;
 }
 
-Question::Fact Question::fact(FactId id, Place place) const {
-  const FactRow& row = program.facts()[id.index()];
-  if (const Fact* given = find_fact(id, row, place)) {
+Question::Fact Question::unsaid_fact(FactId id, const FactRow& row, Place place) const {
+  if (const Fact* given = row.sequence.is_none() ? nullptr : find_in_row(id, row, place)) {
     return *given;
   }
   if (row.open == 1) {

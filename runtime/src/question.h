@@ -48,7 +48,7 @@ struct Question {
   Organ assigner;
   std::optional<Action> action;
   RegionId village;
-  std::vector<RegionId> indexed_regions;  // the village's own and those above of which some rule speaks
+  std::vector<std::uint32_t> indexed;  // places of the program: the village's own, those above, everywhere
   OrganKindId addressee;
   std::optional<Date> date;
   std::optional<Date> known_at;
@@ -61,7 +61,11 @@ struct Question {
 
   // What the request says, else the default of a closed fact, else unknown. A fact of a sequence is read
   // in the row at `place`; elsewhere the request says nothing of it.
-  [[nodiscard]] Fact fact(FactId id, Place place = {}) const;
+  [[nodiscard]] Fact fact(FactId id, Place place = {}) const {
+    const FactRow& row = program.facts()[id.index()];
+    const std::uint32_t at = row.sequence.is_none() ? places_[id.index()] : 0;
+    return at != 0 ? read_fact(said_[at - 1], row) : unsaid_fact(id, row, place);
+  }
   // How many rows a sequence has; nullopt: unknown.
   [[nodiscard]] std::optional<std::uint32_t> rows(SequenceId id) const;
   [[nodiscard]] bool is_outside(OrganKindId kind) const;
@@ -84,19 +88,21 @@ struct Question {
   [[nodiscard]] Organ resolve(const OrganSelector& selector) const;
 
  private:
+  [[nodiscard]] Fact unsaid_fact(FactId id, const FactRow& row, Place place) const;
   void fill_parts(const Request& request);
   void fill_facts(const Request& request);
   void fill_sequences(const Request& request);
   void fill_approvals(const Request& request);
-  [[nodiscard]] Fact read_fact(const FactValue& given) const;
-  [[nodiscard]] bool is_value(const FactRow& row, std::int64_t value) const;
+  [[nodiscard]] Fact read_fact(const FactValue& given, const FactRow& row) const;
+  [[nodiscard]] bool is_organ_value(std::int64_t value) const;
   [[nodiscard]] const Sequence* find_sequence(SequenceId id) const;
-  [[nodiscard]] const Fact* find_fact(FactId id, const FactRow& row, Place place) const;
+  [[nodiscard]] const Fact* find_in_row(FactId id, const FactRow& row, Place place) const;
   [[nodiscard]] bool succeeds(RegionId heir, RegionId origin) const;
   [[nodiscard]] bool may_succeed(RegionId origin) const;
 
-  std::vector<Fact> facts_;            // those of the request as a whole that it speaks of
-  std::vector<std::uint32_t> places_;  // of each fact: its place in facts_ plus 1; 0 = not spoken of
+  // Those of the request as a whole that it speaks of; what it says is checked when it is asked for.
+  std::span<const FactValue> said_;
+  std::vector<std::uint32_t> places_;  // of each fact: its place in said_ plus 1; 0 = not spoken of
   std::vector<Sequence> sequences_;    // those that it speaks of
   std::vector<Range> row_ranges_;      // row_facts_: of each row
   std::vector<Fact> row_facts_;        // ascending within a row

@@ -30,6 +30,7 @@ void set_fact(Request& request, const Change& change) {
 void add_approvals(const Program& program, Request& request, Organ organ) {
   NoBlame blame;
   Workspace<NoBlame> workspace;
+  workspace.fit(program);
   std::vector<AskedPart<NoBlame>> parts;
   find_parts(read_request(program, request), blame, workspace, parts);
   for (const AskedPart<NoBlame>& part : parts) {

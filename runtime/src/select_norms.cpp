@@ -19,17 +19,22 @@ const CellRow* find_cell(const Program& program, MatterId matter, RegionId regio
   return nullptr;
 }
 
-void select_norms(const Question& question, MatterId matter, std::vector<NormId>& found) {
+void select_norms(const Question& question, MatterId matter, std::vector<Candidate>& found) {
   found.clear();
   each_cell(question, matter, [&](const CellRow& cell) {
     each_run(question.program, cell, [&](std::span<const EntryRow> entries) {
       for (const EntryRow& entry : entries) {
-        found.push_back(entry.norm);
+        found.push_back({entry.norm, false});
       }
     });
   });
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  sort_unique(found);
+}
+
+void sort_unique(std::vector<Candidate>& candidates) {
+  std::sort(candidates.begin(), candidates.end());
+  const auto same = [](Candidate a, Candidate b) { return a.norm == b.norm; };
+  candidates.erase(std::unique(candidates.begin(), candidates.end(), same), candidates.end());
 }
 
 }  // namespace qingdan

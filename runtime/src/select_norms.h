@@ -10,6 +10,7 @@
 #include "index.h"
 #include "qingdan/program.h"
 #include "question.h"
+#include "workspace.h"
 
 namespace qingdan {
 
@@ -22,7 +23,9 @@ template <class Visit>
 void each_cell(const Question& question, MatterId matter, const Visit& visit);
 
 // Every norm of those cells, ascending, so in evaluation order, no two alike. Replaces what `found` held.
-void select_norms(const Question& question, MatterId matter, std::vector<NormId>& found);
+void select_norms(const Question& question, MatterId matter, std::vector<Candidate>& found);
+// Ascending, one of each.
+void sort_unique(std::vector<Candidate>& candidates);
 
 // Whether all that can be asked of the village's place is known: no region that a rule names lies in it.
 [[nodiscard]] inline bool has_exact_village(const Question& question) {
@@ -66,26 +69,26 @@ void each_cell(const Question& question, MatterId matter, const Visit& visit) {
     }
     return;
   }
-  const bool is_exact = has_exact_village(question);
-  for (const MatterId above :
-       Program::slice(program.matters()[matter.index()].ancestors, program.matter_pool())) {
-    const auto cells = Program::slice(program.matters()[above.index()].cells, program.cells());
-    if (cells.empty()) {
-      continue;
-    }
-    if (!is_exact) {
-      for (const CellRow& cell : cells) {
+  const auto ancestors = Program::slice(program.matters()[matter.index()].ancestors, program.matter_pool());
+  if (!has_exact_village(question)) {
+    for (const MatterId above : ancestors) {
+      for (const CellRow& cell : Program::slice(program.matters()[above.index()].cells, program.cells())) {
         if (cell.region.is_none() || question.village_in(cell.region) != Truth::no) {
           visit(cell);
         }
       }
-      continue;
     }
-    if (cells.back().region.is_none()) {
-      visit(cells.back());
-    }
-    for (const RegionId region : question.indexed_regions) {
-      if (const CellRow* cell = find_cell(program, above, region)) {
+    return;
+  }
+  for (const std::uint32_t at : question.indexed) {
+    const PlaceRow& place = program.places()[at];
+    const std::uint64_t* filter = program.filters().data() + place.filter;
+    for (const MatterId above : ancestors) {
+      const std::uint32_t bit = above.value & place.filter_mask;
+      if ((filter[bit / 64] >> (bit % 64) & 1U) == 0) {
+        continue;
+      }
+      if (const CellRow* cell = find_cell(program, above, place.region)) {
         visit(*cell);
       }
     }
@@ -96,23 +99,17 @@ void each_cell(const Question& question, MatterId matter, const Visit& visit) {
 // village.
 template <class Visit>
 void each_list_for(const Question& question, const Visit& visit) {
-  const auto rows = question.program.region_lists();
+  const Program& program = question.program;
   if (!has_exact_village(question)) {
-    for (const RegionListRow& row : rows) {
-      visit(row.list);
+    for (const ListId list : program.place_lists()) {
+      visit(list);
     }
     return;
   }
-  const auto visit_region = [&](RegionId region) {
-    auto row = std::lower_bound(rows.begin(), rows.end(), region,
-                                [](const RegionListRow& a, RegionId wanted) { return a.region < wanted; });
-    for (; row != rows.end() && row->region == region; ++row) {
-      visit(row->list);
+  for (const std::uint32_t at : question.indexed) {
+    for (const ListId list : Program::slice(program.places()[at].lists, program.place_lists())) {
+      visit(list);
     }
-  };
-  visit_region(RegionId::none());
-  for (const RegionId region : question.indexed_regions) {
-    visit_region(region);
   }
 }
 

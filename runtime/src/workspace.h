@@ -9,6 +9,7 @@
 #include "blame.h"
 #include "qingdan/date.h"
 #include "qingdan/ids.h"
+#include "qingdan/program.h"
 #include "qingdan/rows.h"
 
 namespace qingdan {
@@ -27,6 +28,15 @@ struct NormState {
   std::optional<Date> due{};    // of oblige, where it may stand
   Organ against{};              // of oblige and find, where they may stand
   std::uint8_t notes = 0;
+  bool is_in_scope = false;  // for certain, so it need not be asked
+};
+
+// What may apply, and whether it is in scope for certain.
+struct Candidate {
+  NormId norm;
+  bool is_in_scope = false;
+
+  friend constexpr bool operator<(Candidate a, Candidate b) { return a.norm < b.norm; }
 };
 
 // A value on the stack of a condition. Left without initial values: a stack is many of them.
@@ -47,12 +57,19 @@ struct Once {
   std::uint8_t notes = 0;
 };
 
-// For one evaluator at a time.
+// For one evaluator at a time, on the program that it was fitted to last.
 template <class Blame>
 struct Workspace {
+  void fit(const Program& program) {
+    defines.resize(program.defines().size());
+    atoms.resize(program.approval_atoms().size());
+    listed.resize(program.lists().size());
+    audiences.resize(program.audiences().size());
+  }
+
   std::vector<NormState<Blame>> states;
   std::vector<NormState<Blame>> selected;
-  std::vector<NormId> norms;
+  std::vector<Candidate> candidates;
   std::vector<std::vector<Once<Cell<Blame>>>> defines;  // in each row, if they read rows
   std::vector<Once<Judged<Blame>>> atoms;
   std::vector<Once<Judged<Blame>>> listed;

@@ -59,7 +59,7 @@ struct RegionRow {
   // Approvals for these pass to this one from that day on; the rows before, not what went before them.
   Range succeeds;               // region_pool
   std::int32_t since = 0;       // kNoDate where `succeeds` is empty
-  RegionId indexed;             // this region or the nearest above of which some norm or list speaks by name
+  std::uint32_t indexed = 0;    // places: this region or the nearest above of which a rule speaks by name
   std::uint32_t has_below = 0;  // some region lies in it
 };
 
@@ -141,6 +141,9 @@ struct FactRow {
   std::uint8_t term = 0;    // Term
   std::uint16_t spare = 0;
   SequenceId sequence;  // it belongs to each row of this one; none = to the request
+  std::uint32_t more_spare = 0;
+  std::int64_t lowest = 0;   // what a value may be, by its type
+  std::int64_t highest = 0;  // an organ must be one besides
 };
 
 struct ChoiceRow {
@@ -364,10 +367,14 @@ struct KeyRow {
   Range entries;  // entries
 };
 
-// A list that rejects or refers what it does not name, by where it speaks. Ordered.
-struct RegionListRow {
-  RegionId region;  // none = everywhere
-  ListId list;
+// A region of which some norm or list speaks by name; row 0 stands for everywhere.
+struct PlaceRow {
+  RegionId region;
+  std::uint32_t above = 0;  // places: the nearest above; of row 0 itself
+  Range lists;              // place_lists: those that reject or refer what they do not name
+  // Which matters may have a cell here: bit (matter & filter_mask) from the word `filter` of filters on.
+  std::uint32_t filter = 0;
+  std::uint32_t filter_mask = 0;  // a power of two less one, at least 63
 };
 
 }  // namespace qingdan

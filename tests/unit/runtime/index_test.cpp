@@ -117,8 +117,11 @@ TEST(IndexOfRegions, FindsWhatSpeaksOfTheVillage) {
             .regions = {w.village},
             .condition = P::truth(false)});
   const Program program = w.b.build();
-  EXPECT_EQ(program.regions()[w.township.index()].indexed, w.county);
-  EXPECT_EQ(program.regions()[w.centre.index()].indexed, RegionId::none());
+  const auto indexed = [&](RegionId region) {
+    return program.places()[program.regions()[region.index()].indexed].region;
+  };
+  EXPECT_EQ(indexed(w.township), w.county);
+  EXPECT_EQ(indexed(w.centre), RegionId::none());
   EXPECT_EQ(program.regions()[w.village.index()].has_below, 0U);
   EXPECT_EQ(program.regions()[w.township.index()].has_below, 1U);
   const auto asked_in = [&](RegionId region) {
@@ -186,9 +189,17 @@ TEST_F(VerifyIndex, RefusesALostNorm) {
   EXPECT_INDEX_REFUSED(t.matters[kDuty.index()].cells = {});
   EXPECT_INDEX_REFUSED(t.cells.pop_back());
   EXPECT_INDEX_REFUSED(t.cells.clear());
-  EXPECT_INDEX_REFUSED(t.regions[kVillage.index()].indexed = RegionId::none());
+  EXPECT_INDEX_REFUSED(t.regions[kVillage.index()].indexed ^= 1U);
+  EXPECT_INDEX_REFUSED(t.places.clear());
+  EXPECT_INDEX_REFUSED(t.places.pop_back());
+  EXPECT_INDEX_REFUSED(t.places.back().above += 1);
+  EXPECT_INDEX_REFUSED(t.places.back().filter_mask = 62);
+  EXPECT_INDEX_REFUSED(t.places.back().filter = 0xFFFFFFFF);
+  EXPECT_INDEX_REFUSED(t.filters.pop_back());
+  EXPECT_INDEX_REFUSED(std::fill(t.filters.begin(), t.filters.end(), 0));
+  EXPECT_INDEX_REFUSED(t.facts[0].highest += 1);
   EXPECT_INDEX_REFUSED(t.regions[kCounty.index()].has_below = 0);
-  EXPECT_INDEX_REFUSED(t.region_lists.pop_back());
+  EXPECT_INDEX_REFUSED(t.place_lists.pop_back());
   for (std::size_t i = 0; i < tables_.cell_slots.size(); ++i) {
     EXPECT_INDEX_REFUSED(t.cell_slots[i] ^= 1U);
     EXPECT_INDEX_REFUSED(t.cell_slots[i] ^= 1U << kCellBits);
@@ -225,7 +236,7 @@ TEST_F(VerifyIndex, RefusesWhatLiesElsewhere) {
   }
   EXPECT_INDEX_REFUSED(t.groups[0].keys.end = 0xFFFFFFFF);
   EXPECT_INDEX_REFUSED(t.keys[0].entries.begin = 0);
-  EXPECT_INDEX_REFUSED(t.region_lists[0].list = ListId(t.lists.size()));
+  EXPECT_INDEX_REFUSED(t.place_lists[0] = ListId(t.lists.size()));
   EXPECT_INDEX_REFUSED(t.matters[0].cells = (Range{0, 0xFFFFFFFF}));
 }
 

@@ -37,7 +37,7 @@ class ProgramBuilder {
                           .level = static_cast<std::uint32_t>(level),
                           .succeeds = {},
                           .since = kNoDate,
-                          .indexed = {},
+                          .indexed = 0,
                           .has_below = 0});
     return RegionId(t_.regions.size() - 1);
   }

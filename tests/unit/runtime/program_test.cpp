@@ -15,7 +15,7 @@ namespace qingdan::test {
 namespace {
 
 constexpr std::size_t kHeaderBytes = 64;
-constexpr std::size_t kSections = 49;
+constexpr std::size_t kSections = 51;
 
 std::optional<Program> load(std::vector<std::byte> bytes, DigestFunction digest, LoadError& error) {
   return Program::load(std::move(bytes), digest, error);

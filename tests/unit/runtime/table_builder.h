@@ -70,7 +70,7 @@ class TableBuilder {
                               .level = static_cast<std::uint32_t>(level),
                               .succeeds = {},
                               .since = kNoDate,
-                              .indexed = {},
+                              .indexed = 0,
                               .has_below = 0});
   }
   void organ_kind(std::string_view zh, std::string_view en, std::initializer_list<OrganKindId> ancestors,
