@@ -137,9 +137,13 @@ void decide_request(Question& question, Answer& answer) {
 
 }  // namespace
 
-// Something already done is judged for findings only.
 Answer naive_decide(const model::Model& model, const Request& request) {
-  Question question(model, request);
+  return naive_decide(model, weigh_all_pairs(model), request);
+}
+
+// Something already done is judged for findings only.
+Answer naive_decide(const model::Model& model, const Precedents& precedents, const Request& request) {
+  Question question(model, precedents, request);
   Answer answer;
   answer.observation = request.observation;
   name_defeated(question, answer);

@@ -11,6 +11,7 @@
 #include "model/model.h"
 #include "qingdan/decision.h"
 #include "qingdan/request.h"
+#include "reference/contradiction.h"
 
 namespace qingdan::reference {
 
@@ -44,5 +45,8 @@ struct Answer {
 };
 
 [[nodiscard]] Answer naive_decide(const model::Model& model, const Request& request);
+// For many requests of one model, whose pairs are weighed once.
+[[nodiscard]] Answer naive_decide(const model::Model& model, const Precedents& precedents,
+                                  const Request& request);
 
 }  // namespace qingdan::reference

@@ -34,8 +34,8 @@ Request cleaned(const model::Model& model, Request request) {
 
 }  // namespace
 
-Question::Question(const model::Model& model, const Request& request)
-    : model_(model), request_(cleaned(model, request)), precedents_(weigh_all_pairs(model)) {
+Question::Question(const model::Model& model, const Precedents& precedents, const Request& request)
+    : model_(model), request_(cleaned(model, request)), precedents_(precedents) {
   divide();
 }
 

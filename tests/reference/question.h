@@ -38,7 +38,8 @@ struct Place {
 
 class Question {
  public:
-  Question(const model::Model& model, const Request& request);
+  // The precedents are those of the model; they outlive the question.
+  Question(const model::Model& model, const Precedents& precedents, const Request& request);
 
   [[nodiscard]] const model::Model& model() const { return model_; }
   [[nodiscard]] const Request& request() const { return request_; }
@@ -171,7 +172,7 @@ class Question {
   const model::Model& model_;
   Request request_;
   std::vector<Part> parts_;
-  Precedents precedents_;
+  const Precedents& precedents_;
   Memory applies_, stands_;
   bool circular_ = false;
 };

@@ -50,7 +50,9 @@ Reasoned Question::succeeds(OrganKindId later, OrganKindId earlier, std::set<Org
 Reasoned Question::passed_to_village(RegionId region) const {
   Reasoned result = village_in(region);
   for (std::size_t i = 0; !request_.village.is_none() && i < model_.regions.size(); ++i) {
-    result |= village_in(RegionId(i)) & succeeds(RegionId(i), region);
+    if (!model_.regions[i].succeeds.empty()) {  // most take nobody's place, and there are many
+      result |= village_in(RegionId(i)) & succeeds(RegionId(i), region);
+    }
   }
   return result;
 }
