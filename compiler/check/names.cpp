@@ -52,7 +52,7 @@ model::Names names_of(const ast::Declared& declared) {
                          : by_script(declared.first.text);
 }
 
-model::Names names_of(const std::optional<ast::Title>& title) {
+model::Names names_of(const ast::Boxed<ast::Title>& title) {
   if (!title) {
     return {};
   }

@@ -27,7 +27,7 @@ class NameTable {
 
 // Chinese and English form of a declared name or title: two are taken in that order, one by its script.
 [[nodiscard]] model::Names names_of(const ast::Declared& declared);
-[[nodiscard]] model::Names names_of(const std::optional<ast::Title>& title);
+[[nodiscard]] model::Names names_of(const ast::Boxed<ast::Title>& title);
 
 // Reports an unknown name: with the nearest declared one, or the space missing after a keyword.
 void report_unknown(const diagnostics::Phrase& what, const ast::Name& name,

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
+#include "cli/reuse.h"
 #include "compile.h"
 
 namespace qingdan::cli {
@@ -18,6 +19,15 @@ struct Input {
 // The rule files of these paths. A file that cannot be read or decoded is reported, and the rest read on.
 [[nodiscard]] Input load_sources(const std::vector<std::string>& paths, const Terminal& terminal);
 
+// What came of them, whatever it is; all diagnostics are in the sink. Without `program` it stops where every
+// diagnostic has been found, before lowering.
+struct Checked {
+  Input input;
+  Compilation result;
+};
+[[nodiscard]] Checked check_paths(const std::vector<std::string>& paths, const Reuse& reuse, bool program,
+                                  const Terminal& terminal);
+
 struct Compiled {
   Input input;
   Compilation result;
@@ -27,7 +37,8 @@ struct Compiled {
 };
 
 // Diagnostics go to standard error.
-[[nodiscard]] OrExit<Compiled> compile_paths(const std::vector<std::string>& paths, const Terminal& terminal);
+[[nodiscard]] OrExit<Compiled> compile_paths(const std::vector<std::string>& paths, const Reuse& reuse,
+                                             const Terminal& terminal);
 
 [[nodiscard]] OrExit<Program> load_artifact(const std::string& path, const Terminal& terminal);
 
@@ -35,6 +46,7 @@ struct Compiled {
 struct ProgramOrigin {
   std::string artifact;
   std::vector<std::string> policies;
+  Reuse reuse;
 
   void declare(Arguments& arguments);
   [[nodiscard]] bool is_given() const { return !artifact.empty() || !policies.empty(); }
