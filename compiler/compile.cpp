@@ -34,7 +34,8 @@ Compilation compile(std::vector<ast::File> files, DiagnosticSink& sink, const Co
   begin(Phase::precedence);
   result.precedence = precedence::resolve_precedence(result.model, sink);
   begin(Phase::graph);
-  result.graph = graph::build_graph(result.model, result.precedence, sink);
+  result.graph = options.picture ? graph::build_graph(result.model, result.precedence, sink)
+                                 : graph::order_rules(result.model, result.precedence, sink);
   if (sink.has_errors() || !options.program) {
     return result;
   }

@@ -27,6 +27,7 @@ struct Compilation {
 enum class Phase { check, precedence, graph, lower };
 
 struct CompileOptions {
+  bool picture = true;  // the graph has vertices and edges, besides the order that the program needs
   bool program = true;  // else it ends before lowering, which finds nothing wrong in what has come so far
   std::function<void(Phase)> on_phase;  // called when one begins
 };

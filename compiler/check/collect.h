@@ -19,9 +19,11 @@ struct Declaration {
   std::string code;                            // of lists, items and scenarios: as written
   std::uint32_t above = Id<void>::kNone;       // row of a list's document, an item's list
   std::vector<const ast::Statement*> members;  // of a service
+  const ast::Clause* mode = nullptr;  // of an item, once it is settled: the clause that says its mode
 };
 
 struct Collected {
+  // Lists stand by their document, items by their list, both then by their code.
   std::vector<Declaration> regions, organs, roles, matters, sequences, materials, registers, calendars, facts,
       defines, documents, lists, items, scenarios;
 };

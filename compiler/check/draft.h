@@ -26,7 +26,7 @@ struct Draft {
   model::Model model;
   Collected declared;
   NameTable regions, organs, roles, matters, sequences, materials, registers, facts, defines, documents,
-      lists, items;
+      lists;
   std::vector<DefineType> define_types;
   RegionId root;
   std::map<std::vector<OrganSelector>, std::uint32_t> approval_rows;
@@ -36,7 +36,7 @@ struct Draft {
 // Steps, in this order.
 void draft_world(Draft& draft, diagnostics::DiagnosticSink& sink);  // regions, organs, roles, matters, facts
 void draft_documents(Draft& draft, diagnostics::DiagnosticSink& sink);  // documents and lists
-void draft_item_addresses(Draft& draft, diagnostics::DiagnosticSink& sink);
+void settle_items(Draft& draft, diagnostics::DiagnosticSink& sink);     // which there are; more below
 void draft_defines(Draft& draft, diagnostics::DiagnosticSink& sink);
 void draft_marks(Draft& draft, diagnostics::DiagnosticSink& sink);  // of matters and roles
 void draft_items(Draft& draft, diagnostics::DiagnosticSink& sink);

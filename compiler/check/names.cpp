@@ -26,6 +26,7 @@ std::vector<std::string_view> NameTable::texts() const {
   for (const auto& [text, row] : rows_) {
     all.emplace_back(text);
   }
+  std::sort(all.begin(), all.end());
   return all;
 }
 

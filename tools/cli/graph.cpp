@@ -92,7 +92,7 @@ std::string to_json(const RuleGraph& graph, const source::SourceSet& sources, La
 }
 
 Exit run(const Options& options, const Terminal& terminal) {
-  const auto compiled = compile_paths(options.paths, options.reuse, terminal);
+  const auto compiled = compile_paths(options.paths, options.reuse, terminal, Wanted::program_and_picture);
   if (const auto* exit = std::get_if<Exit>(&compiled)) return *exit;
   const auto& [input, result] = std::get<Compiled>(compiled);
   const auto part = selected(result.graph, options, terminal);

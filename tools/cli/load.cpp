@@ -53,7 +53,7 @@ unsigned worker_count() { return std::clamp(std::thread::hardware_concurrency(),
 
 }  // namespace
 
-Checked check_paths(const std::vector<std::string>& paths, const Reuse& reuse, bool program,
+Checked check_paths(const std::vector<std::string>& paths, const Reuse& reuse, Wanted wanted,
                     const Terminal& terminal) {
   Checked checked{load_sources(paths, terminal), {}};
   Input& input = checked.input;
@@ -63,13 +63,13 @@ Checked check_paths(const std::vector<std::string>& paths, const Reuse& reuse, b
   const auto on_phase = [&](Phase phase) { progress.step(phase_words(phase)); };
   checked.result =
       compile(cache::read_files(input.sources, input.sink, {reuse.store(), worker_count(), on_file}),
-              input.sink, {program, on_phase});
+              input.sink, {wanted == Wanted::program_and_picture, wanted != Wanted::diagnostics, on_phase});
   return checked;
 }
 
 OrExit<Compiled> compile_paths(const std::vector<std::string>& paths, const Reuse& reuse,
-                               const Terminal& terminal) {
-  auto [input, result] = check_paths(paths, reuse, true, terminal);
+                               const Terminal& terminal, Wanted wanted) {
+  auto [input, result] = check_paths(paths, reuse, wanted, terminal);
   print_diagnostics(input.sink, input.sources, terminal);
   if (!input.all_readable) return Exit::unreadable;
   if (input.sink.has_errors() || !result.program) {

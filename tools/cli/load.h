@@ -19,13 +19,15 @@ struct Input {
 // The rule files of these paths. A file that cannot be read or decoded is reported, and the rest read on.
 [[nodiscard]] Input load_sources(const std::vector<std::string>& paths, const Terminal& terminal);
 
-// What came of them, whatever it is; all diagnostics are in the sink. Without `program` it stops where every
-// diagnostic has been found, before lowering.
+// What a verb needs to know of the rules; each takes more work than the one before.
+enum class Wanted { diagnostics, program, program_and_picture };
+
+// What came of them, whatever it is; all diagnostics are in the sink.
 struct Checked {
   Input input;
   Compilation result;
 };
-[[nodiscard]] Checked check_paths(const std::vector<std::string>& paths, const Reuse& reuse, bool program,
+[[nodiscard]] Checked check_paths(const std::vector<std::string>& paths, const Reuse& reuse, Wanted wanted,
                                   const Terminal& terminal);
 
 struct Compiled {
@@ -38,7 +40,7 @@ struct Compiled {
 
 // Diagnostics go to standard error.
 [[nodiscard]] OrExit<Compiled> compile_paths(const std::vector<std::string>& paths, const Reuse& reuse,
-                                             const Terminal& terminal);
+                                             const Terminal& terminal, Wanted wanted = Wanted::program);
 
 [[nodiscard]] OrExit<Program> load_artifact(const std::string& path, const Terminal& terminal);
 
