@@ -15,10 +15,10 @@ Compilation compile(const source::SourceSet& sources, DiagnosticSink& sink) {
   for (std::uint32_t i = 0; i < sources.size(); ++i) {
     files.push_back(parse::parse(sources, i, sink));
   }
-  return compile(std::move(files), sink);
+  return compile(files, sink);
 }
 
-Compilation compile(std::vector<ast::File> files, DiagnosticSink& sink, const CompileOptions& options) {
+Compilation compile(std::vector<ast::File>& files, DiagnosticSink& sink, const CompileOptions& options) {
   const auto begin = [&](Phase phase) {
     if (options.on_phase) {
       options.on_phase(phase);
@@ -27,7 +27,9 @@ Compilation compile(std::vector<ast::File> files, DiagnosticSink& sink, const Co
   Compilation result;
   begin(Phase::check);
   result.model = check::check(files, sink);
-  files = {};  // the model has taken over
+  if (options.program) {
+    files.clear();
+  }
   if (sink.has_errors()) {
     return result;  // what prevails is only asked of rules that are understood
   }

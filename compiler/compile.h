@@ -36,8 +36,9 @@ struct CompileOptions {
 // of the sources does not matter: the same statements give the same program.
 [[nodiscard]] Compilation compile(const source::SourceSet& sources, diagnostics::DiagnosticSink& sink);
 
-// Likewise from what parse() made of the sources; what it had to say is in the sink.
-[[nodiscard]] Compilation compile(std::vector<ast::File> files, diagnostics::DiagnosticSink& sink,
+// Likewise from what parse() made of the sources; what it had to say is in the sink. `files` is emptied once
+// the model stands, if there is more to do that needs memory.
+[[nodiscard]] Compilation compile(std::vector<ast::File>& files, diagnostics::DiagnosticSink& sink,
                                   const CompileOptions& options = {});
 
 // SHA-256, as the runtime wants it.

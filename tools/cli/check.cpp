@@ -15,7 +15,8 @@ struct Options {
 };
 
 Exit run(const Options& options, const Terminal& terminal) {
-  const Checked checked = check_paths(options.paths, options.reuse, Wanted::diagnostics, terminal);
+  // Static, so that a national tree is not taken apart piece by piece when all has been said (see main).
+  static const Checked checked = check_paths(options.paths, options.reuse, Wanted::diagnostics, terminal);
   const Input& input = checked.input;
   if (options.format == "json") {
     print_diagnostics_json(input.sink, input.sources, terminal);

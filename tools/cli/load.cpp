@@ -55,21 +55,21 @@ unsigned worker_count() { return std::clamp(std::thread::hardware_concurrency(),
 
 Checked check_paths(const std::vector<std::string>& paths, const Reuse& reuse, Wanted wanted,
                     const Terminal& terminal) {
-  Checked checked{load_sources(paths, terminal), {}};
+  Checked checked{load_sources(paths, terminal), {}, {}};
   Input& input = checked.input;
   Progress progress(terminal);
   const std::size_t files = input.sources.size();
   const auto on_file = [&](std::size_t done) { progress.count({"读文件", "reading files"}, done, files); };
   const auto on_phase = [&](Phase phase) { progress.step(phase_words(phase)); };
-  checked.result =
-      compile(cache::read_files(input.sources, input.sink, {reuse.store(), worker_count(), on_file}),
-              input.sink, {wanted == Wanted::program_and_picture, wanted != Wanted::diagnostics, on_phase});
+  checked.files = cache::read_files(input.sources, input.sink, {reuse.store(), worker_count(), on_file});
+  checked.result = compile(checked.files, input.sink,
+                           {wanted == Wanted::program_and_picture, wanted != Wanted::diagnostics, on_phase});
   return checked;
 }
 
 OrExit<Compiled> compile_paths(const std::vector<std::string>& paths, const Reuse& reuse,
                                const Terminal& terminal, Wanted wanted) {
-  auto [input, result] = check_paths(paths, reuse, wanted, terminal);
+  auto [input, files, result] = check_paths(paths, reuse, wanted, terminal);
   print_diagnostics(input.sink, input.sources, terminal);
   if (!input.all_readable) return Exit::unreadable;
   if (input.sink.has_errors() || !result.program) {

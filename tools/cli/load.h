@@ -25,6 +25,7 @@ enum class Wanted { diagnostics, program, program_and_picture };
 // What came of them, whatever it is; all diagnostics are in the sink.
 struct Checked {
   Input input;
+  std::vector<ast::File> files;  // unless the program was wanted
   Compilation result;
 };
 [[nodiscard]] Checked check_paths(const std::vector<std::string>& paths, const Reuse& reuse, Wanted wanted,
