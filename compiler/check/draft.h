@@ -31,6 +31,7 @@ struct Draft {
   RegionId root;
   std::map<std::vector<OrganSelector>, std::uint32_t> approval_rows;
   std::map<model::Quantifier, std::uint32_t> quantifier_rows;
+  std::map<model::ExprId, model::ExprId> lifting_approvals;  // by the `unless` they stand in
 };
 
 // Steps, in this order.

@@ -236,7 +236,11 @@ model::Norm draft_scope(Draft& draft, const model::Item& item, const Declaration
   norm.sequence = norm.each ? rows : rows_of(draft.model, item.term);
   norm.when = joined_condition(draft, *declared.file, statement, Keyword::WHEN, rows, sink);
   norm.unless = joined_condition(draft, *declared.file, statement, Keyword::UNLESS, rows, sink);
-  norm.by_approval = by_approval(draft.model, norm.unless);
+  const auto [lifting, added] = draft.lifting_approvals.try_emplace(norm.unless);
+  if (added) {
+    lifting->second = by_approval(draft.model, norm.unless);
+  }
+  norm.by_approval = lifting->second;
   for (const model::ExprId condition : {norm.when, norm.unless, norm.by_approval}) {
     check_size(draft.model, condition, item.span, sink);
   }
@@ -290,6 +294,7 @@ void settle_items(Draft& draft, DiagnosticSink& sink) {
 
 void draft_items(Draft& draft, DiagnosticSink& sink) {
   draft.model.items.reserve(draft.declared.items.size());
+  draft.model.norms.reserve(draft.declared.items.size());
   for (const Declaration& declared : draft.declared.items) {
     model::Item item = draft_item(draft, declared, *declared.mode, sink);
     const ItemDraft making{
