@@ -218,6 +218,7 @@ void Resolver::override_inferior(ItemId winner, const NormIndex& all) {
       for (const MatterId matter : scopes_.nested(norm(w).matter)) {
         all.find(matter, norm(w).regions, near);
         for (const NormId loser : near) {
+          ++result_.looked_at;
           const Norm& lower = norm(loser);
           if (lower.mode == wanted.mode && lower.term == wanted.term && lower.item != winner &&
               is_superior(document(above), document(loser)) && scopes_.meet(norm(w), lower)) {
@@ -274,6 +275,7 @@ void Resolver::contradictions() {
 }
 
 void Resolver::settle(NormId grant, NormId ban) {
+  ++result_.looked_at;
   const Norm& g = norm(grant);
   const Norm& b = norm(ban);
   if (g.item == b.item || g.term != b.term || !scopes_.meet(g, b) ||

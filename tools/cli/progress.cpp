@@ -5,14 +5,14 @@
 namespace qingdan::cli {
 namespace {
 
-constexpr std::chrono::milliseconds kPatience{1000};
 constexpr std::chrono::milliseconds kBetween{100};
 
 }  // namespace
 
-Progress::Progress(const Terminal& terminal)
+Progress::Progress(const Terminal& terminal, std::chrono::milliseconds patience)
     : terminal_(terminal),
       wanted_(::isatty(STDERR_FILENO) != 0 && !is_dumb_terminal()),
+      patience_(patience),
       begin_(Clock::now()),
       shown_(begin_) {}
 
@@ -27,7 +27,7 @@ void Progress::step(Words what) {
 
 void Progress::show(const std::string& line) {
   const Clock::time_point now = Clock::now();
-  if (now - begin_ < kPatience) return;
+  if (now - begin_ < patience_) return;
   fmt::print(stderr, "\r\x1b[K{}", line);
   std::fflush(stderr);
   shown_ = now;

@@ -11,7 +11,7 @@ namespace qingdan::cli {
 
 class Progress {
  public:
-  explicit Progress(const Terminal& terminal);
+  explicit Progress(const Terminal& terminal, std::chrono::milliseconds patience = std::chrono::seconds(1));
   ~Progress() { clear(); }
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
@@ -28,6 +28,7 @@ class Progress {
 
   const Terminal& terminal_;
   bool wanted_;
+  std::chrono::milliseconds patience_;
   Clock::time_point begin_;
   Clock::time_point shown_;
   bool visible_ = false;
