@@ -9,11 +9,11 @@ namespace {
 std::string number(int value) { return std::to_string(value); }
 
 void add_document(std::string& text, const std::string& place, int items, bool overrides) {
-  text += "文件 " + place + "规定 / rules_of_" + place + "\n  制定机关 " + place +
+  text += "文件 " + place + "规定\n  制定机关 " + place +
           ".政府\n  施行 2024-01-01\n负面清单 N\n  未列入 不作规定\n";
   for (int i = 0; i < items; ++i) {
     const std::string matter = "事" + number(i % 40);
-    text += "条目 " + number(i) + "\n";
+    text += "条目 I" + number(i) + "\n";
     switch (i % 3) {
       case 0:
         text += "  禁止 " + matter + "\n  作为 主责\n  除非 经 省.政府 批准\n";
