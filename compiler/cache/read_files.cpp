@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -57,9 +58,15 @@ void FileReader::recall() {
   if (sources_.size() < kMany) {
     take_files();
   } else {
-    std::thread second(take_files);
+    std::thread second;
+    try {
+      second = std::thread(take_files);
+    } catch (const std::system_error&) {  // no thread to be had: this one takes them all
+    }
     take_files();
-    second.join();
+    if (second.joinable()) {
+      second.join();
+    }
   }
   done_ = static_cast<std::size_t>(
       std::count_if(trees_.begin(), trees_.end(), [](const auto& tree) { return tree.has_value(); }));
