@@ -60,11 +60,13 @@ void find_in(const ast::File& file, FoundAll& all, diagnostics::DiagnosticSink& 
     Found found;
     found.declaration.statement = &statement;
     found.declaration.file = &file;
-    found.declaration.names = names_of(*statement.name);
     found.declaration.code = statement.name->first.text;
     found.document = document;
     found.list = list;
     const Keyword kind = kind_of(statement);
+    if (kind != Keyword::NEGATIVE_LIST && kind != Keyword::ITEM && kind != Keyword::SCENARIO) {
+      found.declaration.names = names_of(*statement.name);
+    }
     if (kind == Keyword::NEGATIVE_LIST && document == kNone) {
       sink.report(Kind::ListWithoutDocument, statement.name->span, {found.declaration.code});
       continue;

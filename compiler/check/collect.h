@@ -15,8 +15,8 @@ namespace qingdan::check {
 struct Declaration {
   const ast::Statement* statement = nullptr;
   const ast::File* file = nullptr;
-  model::Names names;
-  std::string code;                            // of lists, items and scenarios: as written
+  model::Names names;                          // but of lists, items and scenarios:
+  std::string code;                            // as written
   std::uint32_t above = Id<void>::kNone;       // row of a list's document, an item's list
   std::vector<const ast::Statement*> members;  // of a service
   const ast::Clause* mode = nullptr;  // of an item, once it is settled: the clause that says its mode
