@@ -23,7 +23,8 @@ std::string usual_directory() {
 
 void Reuse::declare(Arguments& arguments) {
   arguments.text("--cache", directory, "DIR",
-                 {"没有改过的文件不再重读;结果存在这里", "keep the work on unchanged files here"});
+                 {"没有改过的文件不再重读,结果存在这里(默认 ~/.cache/qingdan)",
+                  "keep the work on unchanged files here (default ~/.cache/qingdan)"});
   arguments.flag("--no-cache", off, {"每个文件都重读", "read every file anew"});
   arguments.exclusive({"--cache", "--no-cache"});
 }
