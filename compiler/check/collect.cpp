@@ -34,6 +34,21 @@ Keyword kind_of(const ast::Statement& statement) {
   return is_list(statement.kind) ? Keyword::NEGATIVE_LIST : statement.kind;
 }
 
+// A national tree has too many statements for rows that grow by moving.
+void make_room(const std::vector<ast::File>& files, FoundAll& all) {
+  std::vector<std::size_t> counts(ast::keyword_count());
+  for (const ast::File& file : files) {
+    for (const ast::Statement& statement : file.statements) {
+      ++counts[static_cast<std::size_t>(kind_of(statement))];
+    }
+  }
+  for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+    if (counts[kind] > 0) {
+      all.by_kind[static_cast<Keyword>(kind)].reserve(counts[kind]);
+    }
+  }
+}
+
 void add_member(std::vector<Found>& items, std::uint32_t service, const ast::Statement& statement,
                 diagnostics::DiagnosticSink& sink) {
   if (service == kNone) {
@@ -191,6 +206,7 @@ void name_rows(const std::vector<Declaration>& declared, NameTable& table) {
 
 Collected collect(const std::vector<ast::File>& files, diagnostics::DiagnosticSink& sink) {
   FoundAll all;
+  make_room(files, all);
   for (const ast::File& file : files) {
     find_in(file, all, sink);
   }
