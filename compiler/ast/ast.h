@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "ast/boxed.h"
 #include "ast/keyword.h"
 #include "qingdan/date.h"
 #include "qingdan/vocabulary.h"
@@ -38,13 +39,13 @@ struct Text {
 // Chinese / English; which is which is settled by script when only one stands there.
 struct Title {
   Text first;
-  std::optional<Text> second;
+  Boxed<Text> second;
   Span span;
 };
 
 struct Declared {
   Name first;
-  std::optional<Name> second;
+  Boxed<Name> second;
   Span span;
 };
 
@@ -61,8 +62,8 @@ struct Literal {
 // A name, a literal, or one of the words 事项 责任形式 机关 地域 standing for itself.
 struct Operand {
   bool previous = false;  // 上一: the value of the row before
-  std::optional<Path> path;
-  std::optional<Literal> literal;
+  Boxed<Path> path;
+  Boxed<Literal> literal;
   std::optional<Keyword> word;  // MATTER, ROLE, ORGAN, REGION
   Span span;
 };
@@ -108,7 +109,7 @@ struct Expr {
   ExprId right;
   Operand operand;
   std::vector<Operand> choices;
-  ApprovalBy approval;
+  Boxed<ApprovalBy> approval;
 };
 
 struct DateSpan {
@@ -143,32 +144,32 @@ struct Clause {
   std::optional<Date> since;
   std::optional<Date> through;
   ExprId expr;
-  std::optional<Text> text;        // BASIS place or NUMBER, normalised: "第37条第2款"
-  std::optional<Title> title;      // REASON
-  std::vector<Text> texts;         // ALIAS, STEPS, TEMPLATE
-  std::vector<Declared> declared;  // VALUES
-  std::optional<Operand> operand;  // DEFAULT
-  bool none = false;               // DEFAULT 无
-  bool inferior = false;           // OVERRIDES 下位
-  std::optional<ApprovalBy> approval;
+  Boxed<Text> text;        // BASIS place or NUMBER, normalised: "第37条第2款"
+  Boxed<Title> title;      // REASON
+  Few<Text> texts;         // ALIAS, STEPS, TEMPLATE
+  Few<Declared> declared;  // VALUES
+  Boxed<Operand> operand;  // DEFAULT
+  bool none = false;       // DEFAULT 无
+  bool inferior = false;   // OVERRIDES 下位
+  Boxed<ApprovalBy> approval;
   std::optional<Keyword> status;  // PENDING, REFUSED, WITHDRAWN
-  std::vector<Setting> settings;
-  std::optional<Verdict> verdict;
-  std::vector<Path> per;            // LIMIT, COUNTS: the keys of a count
-  ExprId counting;                  // LIMIT 计: what is bounded, if not a count
-  bool in_principle = false;        // LIMIT 原则上
-  std::vector<Path> substitutes;    // REPLACE 改用
-  std::optional<Path> since_fact;   // OBLIGE, FRESH_FOR 自
-  std::optional<Literal> duration;  // WITHIN, FRESH_FOR
-  std::optional<Literal> count;     // MATERIALS_AT_MOST
-  std::vector<DateSpan> spans;      // HOLIDAYS, MAKEUP_DAYS
+  Few<Setting> settings;
+  Boxed<Verdict> verdict;
+  Few<Path> per;              // LIMIT, COUNTS: the keys of a count
+  ExprId counting;            // LIMIT 计: what is bounded, if not a count
+  bool in_principle = false;  // LIMIT 原则上
+  Few<Path> substitutes;      // REPLACE 改用
+  Boxed<Path> since_fact;     // OBLIGE, FRESH_FOR 自
+  Boxed<Literal> duration;    // WITHIN, FRESH_FOR
+  Boxed<Literal> count;       // MATERIALS_AT_MOST
+  Few<DateSpan> spans;        // HOLIDAYS, MAKEUP_DAYS
 };
 
 struct Statement {
   Keyword kind{};  // a keyword of group statement
   Span kind_span;
   std::optional<Declared> name;  // absent only after a syntax error
-  std::optional<Title> title;
+  Boxed<Title> title;
   std::vector<Clause> clauses;
   Span span;
   bool broken = false;  // a part could not be read; already reported

@@ -26,7 +26,7 @@ bool days_against_workdays(Type a, Type b) {
 
 void ExpressionChecker::raise(Typed& value) {
   const Typed scale = constant(value.type, kPercentScale);
-  const Phrase words = value.words;
+  const Called words = value.words;
   value = make(Op::multiply, value.type, value.id, scale.id);
   value.scaled = true;
   value.words = words;

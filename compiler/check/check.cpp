@@ -105,7 +105,7 @@ model::Model check(const std::vector<ast::File>& files, diagnostics::DiagnosticS
   draft.declared = collect(files, found);
   draft_world(draft, found);
   draft_documents(draft, found);
-  draft_item_addresses(draft, found);
+  settle_items(draft, found);
   draft_defines(draft, found);
   draft_marks(draft, found);
   draft_items(draft, found);

@@ -163,11 +163,37 @@ constexpr ClauseRule kRules[] = {
 
 Keyword rule_statement(Keyword statement) { return is_list(statement) ? Keyword::NEGATIVE_LIST : statement; }
 
-const ClauseRule* find_rule(Keyword statement, Keyword clause) {
-  const auto* rule = std::find_if(std::begin(kRules), std::end(kRules), [&](const ClauseRule& r) {
-    return r.statement == rule_statement(statement) && r.clause == clause;
-  });
-  return rule == std::end(kRules) ? nullptr : rule;
+// The table by statement and clause, since it is asked of every clause of every file.
+class RuleIndex {
+ public:
+  RuleIndex() : rows_(ast::keyword_count() * ast::keyword_count()), required_(ast::keyword_count()) {
+    for (const ClauseRule& rule : kRules) {
+      rows_[row(rule.statement, rule.clause)] = &rule;
+      if (rule.times == Times::required) {
+        required_[static_cast<std::size_t>(rule.statement)].push_back(rule.clause);
+      }
+    }
+  }
+
+  [[nodiscard]] const ClauseRule* find(Keyword statement, Keyword clause) const {
+    return rows_[row(rule_statement(statement), clause)];
+  }
+  [[nodiscard]] const std::vector<Keyword>& required(Keyword statement) const {
+    return required_[static_cast<std::size_t>(rule_statement(statement))];
+  }
+
+ private:
+  static std::size_t row(Keyword statement, Keyword clause) {
+    return static_cast<std::size_t>(statement) * ast::keyword_count() + static_cast<std::size_t>(clause);
+  }
+
+  std::vector<const ClauseRule*> rows_;
+  std::vector<std::vector<Keyword>> required_;
+};
+
+const RuleIndex& rules() {
+  static const RuleIndex index;
+  return index;
 }
 
 Phrase allowed_clauses(Keyword statement) {
@@ -190,7 +216,7 @@ std::string name_of(const ast::Statement& statement) {
 void check_clauses(const ast::Statement& statement, diagnostics::DiagnosticSink& sink) {
   const Keyword kind = statement.kind;
   for (const ast::Clause& clause : statement.clauses) {
-    const ClauseRule* rule = find_rule(kind, clause.label);
+    const ClauseRule* rule = rules().find(kind, clause.label);
     if (rule == nullptr) {
       sink.report(Kind::ClauseNotHere, clause.label_span,
                   {phrase(clause.label), phrase(kind), allowed_clauses(kind)});
@@ -202,11 +228,10 @@ void check_clauses(const ast::Statement& statement, diagnostics::DiagnosticSink&
                   {{first->label_span, {"第一处", "the first one"}}});
     }
   }
-  for (const ClauseRule& rule : kRules) {
-    if (rule.statement == rule_statement(kind) && rule.times == Times::required &&
-        !has_clause(statement, rule.clause)) {
+  for (const Keyword clause : rules().required(kind)) {
+    if (!has_clause(statement, clause)) {
       sink.report(Kind::ClauseMissing, statement.name ? statement.name->span : statement.kind_span,
-                  {phrase(kind), phrase(rule.clause), name_of(statement)});
+                  {phrase(kind), phrase(clause), name_of(statement)});
     }
   }
 }

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <map>
+#include <string_view>
+#include <tuple>
+#include <unordered_map>
 
 #include "check/clauses.h"
 
@@ -31,6 +34,21 @@ Keyword kind_of(const ast::Statement& statement) {
   return is_list(statement.kind) ? Keyword::NEGATIVE_LIST : statement.kind;
 }
 
+// A national tree has too many statements for rows that grow by moving.
+void make_room(const std::vector<ast::File>& files, FoundAll& all) {
+  std::vector<std::size_t> counts(ast::keyword_count());
+  for (const ast::File& file : files) {
+    for (const ast::Statement& statement : file.statements) {
+      ++counts[static_cast<std::size_t>(kind_of(statement))];
+    }
+  }
+  for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+    if (counts[kind] > 0) {
+      all.by_kind[static_cast<Keyword>(kind)].reserve(counts[kind]);
+    }
+  }
+}
+
 void add_member(std::vector<Found>& items, std::uint32_t service, const ast::Statement& statement,
                 diagnostics::DiagnosticSink& sink) {
   if (service == kNone) {
@@ -57,11 +75,13 @@ void find_in(const ast::File& file, FoundAll& all, diagnostics::DiagnosticSink& 
     Found found;
     found.declaration.statement = &statement;
     found.declaration.file = &file;
-    found.declaration.names = names_of(*statement.name);
     found.declaration.code = statement.name->first.text;
     found.document = document;
     found.list = list;
     const Keyword kind = kind_of(statement);
+    if (kind != Keyword::NEGATIVE_LIST && kind != Keyword::ITEM && kind != Keyword::SCENARIO) {
+      found.declaration.names = names_of(*statement.name);
+    }
     if (kind == Keyword::NEGATIVE_LIST && document == kNone) {
       sink.report(Kind::ListWithoutDocument, statement.name->span, {found.declaration.code});
       continue;
@@ -100,8 +120,10 @@ std::vector<std::uint32_t> settle(std::vector<Found>& found, std::vector<Declara
   std::stable_sort(order.begin(), order.end(), [&](std::uint32_t a, std::uint32_t b) {
     return found[a].declaration.names.first() < found[b].declaration.names.first();
   });
-  std::map<std::string, std::uint32_t> seen;
+  std::unordered_map<std::string_view, std::uint32_t> seen;  // of texts in `found`
+  seen.reserve(found.size() * 2);
   std::vector<std::uint32_t> rows(found.size(), kNone);
+  out.reserve(found.size());
   for (const std::uint32_t old : order) {
     const Declaration& declaration = found[old].declaration;
     std::uint32_t first = kNone;
@@ -130,21 +152,27 @@ std::vector<std::uint32_t> settle(std::vector<Found>& found, std::vector<Declara
 std::vector<std::uint32_t> settle_below(std::vector<Found>& found, std::uint32_t Found::*above,
                                         const std::vector<std::uint32_t>& rows_above,
                                         std::vector<Declaration>& out, diagnostics::DiagnosticSink& sink) {
-  std::map<std::pair<std::uint32_t, std::string>, std::vector<std::uint32_t>> order;
+  std::vector<std::uint32_t> order(found.size());
   for (std::uint32_t i = 0; i < found.size(); ++i) {
     found[i].declaration.above = rows_above[found[i].*above];
-    order[{found[i].declaration.above, found[i].declaration.code}].push_back(i);
+    order[i] = i;
   }
+  const auto key = [&](std::uint32_t i) {
+    return std::tie(found[i].declaration.above, found[i].declaration.code);
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](std::uint32_t a, std::uint32_t b) { return key(a) < key(b); });
   std::vector<std::uint32_t> rows(found.size(), kNone);
-  for (const auto& [key, same] : order) {
-    for (const std::uint32_t old : same) {
-      rows[old] = static_cast<std::uint32_t>(out.size());
-      if (old != same.front()) {
-        report_duplicate(found[old].declaration, found[same.front()].declaration, sink);
-        rows[old] = rows[same.front()];
-      }
+  out.reserve(found.size());
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    Found& same = found[order[i]];
+    if (!out.empty() && std::tie(same.declaration.above, same.declaration.code) ==
+                            std::tie(out.back().above, out.back().code)) {
+      report_duplicate(same.declaration, out.back(), sink);
+    } else {
+      out.push_back(std::move(same.declaration));
     }
-    out.push_back(found[same.front()].declaration);
+    rows[order[i]] = static_cast<std::uint32_t>(out.size() - 1);
   }
   return rows;
 }
@@ -178,6 +206,7 @@ void name_rows(const std::vector<Declaration>& declared, NameTable& table) {
 
 Collected collect(const std::vector<ast::File>& files, diagnostics::DiagnosticSink& sink) {
   FoundAll all;
+  make_room(files, all);
   for (const ast::File& file : files) {
     find_in(file, all, sink);
   }

@@ -15,13 +15,15 @@ namespace qingdan::check {
 struct Declaration {
   const ast::Statement* statement = nullptr;
   const ast::File* file = nullptr;
-  model::Names names;
-  std::string code;                            // of lists, items and scenarios: as written
+  model::Names names;                          // but of lists, items and scenarios:
+  std::string code;                            // as written
   std::uint32_t above = Id<void>::kNone;       // row of a list's document, an item's list
   std::vector<const ast::Statement*> members;  // of a service
+  const ast::Clause* mode = nullptr;  // of an item, once it is settled: the clause that says its mode
 };
 
 struct Collected {
+  // Lists stand by their document, items by their list, both then by their code.
   std::vector<Declaration> regions, organs, roles, matters, sequences, materials, registers, calendars, facts,
       defines, documents, lists, items, scenarios;
 };

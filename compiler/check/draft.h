@@ -26,17 +26,18 @@ struct Draft {
   model::Model model;
   Collected declared;
   NameTable regions, organs, roles, matters, sequences, materials, registers, facts, defines, documents,
-      lists, items;
+      lists;
   std::vector<DefineType> define_types;
   RegionId root;
   std::map<std::vector<OrganSelector>, std::uint32_t> approval_rows;
   std::map<model::Quantifier, std::uint32_t> quantifier_rows;
+  std::map<model::ExprId, model::ExprId> lifting_approvals;  // by the `unless` they stand in
 };
 
 // Steps, in this order.
 void draft_world(Draft& draft, diagnostics::DiagnosticSink& sink);  // regions, organs, roles, matters, facts
 void draft_documents(Draft& draft, diagnostics::DiagnosticSink& sink);  // documents and lists
-void draft_item_addresses(Draft& draft, diagnostics::DiagnosticSink& sink);
+void settle_items(Draft& draft, diagnostics::DiagnosticSink& sink);     // which there are; more below
 void draft_defines(Draft& draft, diagnostics::DiagnosticSink& sink);
 void draft_marks(Draft& draft, diagnostics::DiagnosticSink& sink);  // of matters and roles
 void draft_items(Draft& draft, diagnostics::DiagnosticSink& sink);

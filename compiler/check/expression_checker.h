@@ -15,6 +15,17 @@ namespace qingdan::check {
 // and enters a product once.
 inline constexpr std::int64_t kPercentScale = 10000;
 
+// What a value is called in messages. Put into words only when a message needs it; what it points to
+// outlives the checker.
+struct Called {
+  const ast::Name* name = nullptr;
+  const ast::Operand* literal = nullptr;
+  std::optional<ast::Keyword> word;
+  std::optional<Type> type;
+
+  operator diagnostics::Phrase() const;  // NOLINT: implicit on purpose
+};
+
 // A checked piece of a condition.
 struct Typed {
   model::ExprId id;  // none: not understood, already reported
@@ -23,8 +34,8 @@ struct Typed {
   bool scaled = false;   // in units of 1/kPercentScale
   bool percent = false;  // a percentage: only a factor
   bool constant = false;
-  FactId choice_of;           // whose choices, for Type::choice
-  diagnostics::Phrase words;  // for messages
+  FactId choice_of;  // whose choices, for Type::choice
+  Called words;
 };
 
 class ExpressionChecker {
@@ -48,7 +59,7 @@ class ExpressionChecker {
   Typed fact(FactId id, const ast::Name& name, bool previous);
   Typed define(std::uint32_t row, const ast::Name& name, bool previous);
   std::optional<Typed> builtin(const ast::Name& name);
-  Typed literal(const ast::Literal& literal, const diagnostics::Phrase& words);
+  Typed literal(const ast::Operand& operand);
   Typed value_like(const Typed& other, const ast::Operand& operand);
   std::optional<std::int64_t> constant_like(const Typed& other, const ast::Operand& operand);
   Typed constant(Type type, std::int64_t number);

@@ -70,7 +70,7 @@ Typed ExpressionChecker::value(ast::ExprId id) {
     case ast::Expr::Kind::operand:
       return operand(expr.operand);
     case ast::Expr::Kind::approval:
-      return approval(expr.approval);
+      return approval(*expr.approval);
     case ast::Expr::Kind::negation: {
       const ExprId inner = condition(expr.left);
       return inner.is_none() ? Typed{} : make(Op::negate, Type::boolean, inner);

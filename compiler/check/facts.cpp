@@ -160,7 +160,7 @@ void settle_counter(const Draft& draft, model::Fact& fact, const ast::Statement&
 
 }  // namespace
 
-std::uint32_t resolve_keys(const std::vector<ast::Path>& per, DiagnosticSink& sink) {
+std::uint32_t resolve_keys(const ast::Few<ast::Path>& per, DiagnosticSink& sink) {
   std::uint32_t keys = 0;
   for (const ast::Path& path : per) {
     if (const auto key = resolve_word<CountKey>(Keyword::PER, path, sink)) {

@@ -10,8 +10,7 @@ namespace qingdan::check {
 void draft_facts(Draft& draft, diagnostics::DiagnosticSink& sink);
 
 // The keys of a count: 每村每年. Reports what is no key.
-[[nodiscard]] std::uint32_t resolve_keys(const std::vector<ast::Path>& per,
-                                         diagnostics::DiagnosticSink& sink);
+[[nodiscard]] std::uint32_t resolve_keys(const ast::Few<ast::Path>& per, diagnostics::DiagnosticSink& sink);
 
 // A written value as a value of the fact; reports a wrong type, an unknown choice or name.
 [[nodiscard]] std::optional<std::int64_t> resolve_value(const Draft& draft, FactId fact,

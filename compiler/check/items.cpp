@@ -33,11 +33,16 @@ constexpr std::array<ModeRule, 9> kModes = {{
     {Keyword::FIND, Mode::find, find},
 }};
 
-const ModeRule* find_mode(Keyword keyword) {
-  const auto* rule =
-      std::find_if(kModes.begin(), kModes.end(), [&](const ModeRule& r) { return r.keyword == keyword; });
-  return rule == kModes.end() ? nullptr : rule;
-}
+// By keyword: asked of every clause.
+constexpr auto kRuleOfKeyword = [] {
+  std::array<const ModeRule*, 256> rules{};
+  for (const ModeRule& rule : kModes) {
+    rules[static_cast<std::size_t>(rule.keyword)] = &rule;
+  }
+  return rules;
+}();
+
+const ModeRule* find_mode(Keyword keyword) { return kRuleOfKeyword[static_cast<std::size_t>(keyword)]; }
 
 const ast::Clause* mode_clause(const ast::Statement& statement, DiagnosticSink& sink) {
   if (statement.kind != Keyword::ITEM) {  // a clause that is missing is reported with the clauses
@@ -231,7 +236,11 @@ model::Norm draft_scope(Draft& draft, const model::Item& item, const Declaration
   norm.sequence = norm.each ? rows : rows_of(draft.model, item.term);
   norm.when = joined_condition(draft, *declared.file, statement, Keyword::WHEN, rows, sink);
   norm.unless = joined_condition(draft, *declared.file, statement, Keyword::UNLESS, rows, sink);
-  norm.by_approval = by_approval(draft.model, norm.unless);
+  const auto [lifting, added] = draft.lifting_approvals.try_emplace(norm.unless);
+  if (added) {
+    lifting->second = by_approval(draft.model, norm.unless);
+  }
+  norm.by_approval = lifting->second;
   for (const model::ExprId condition : {norm.when, norm.unless, norm.by_approval}) {
     check_size(draft.model, condition, item.span, sink);
   }
@@ -274,36 +283,22 @@ void desugar(Draft& draft, const ItemDraft& item, DiagnosticSink& sink) {
   }
 }
 
-void add_addresses(Draft& draft, const Declaration& declared, std::uint32_t row) {
-  const model::List& list = draft.model.lists[declared.above];
-  const model::Names& names = draft.model.documents[list.document.index()].names;
-  for (const std::string* name : {&names.zh, &names.en}) {
-    if (!name->empty()) {
-      draft.items.add(*name + "." + list.code + "." + declared.code, row);
-    }
-  }
-}
-
 }  // namespace
 
-void draft_item_addresses(Draft& draft, DiagnosticSink& sink) {
-  std::vector<Declaration> kept;
-  for (const Declaration& declared : draft.declared.items) {
-    if (mode_clause(*declared.statement, sink) != nullptr) {
-      add_addresses(draft, declared, static_cast<std::uint32_t>(kept.size()));
-      kept.push_back(declared);
-    }
+void settle_items(Draft& draft, DiagnosticSink& sink) {
+  for (Declaration& declared : draft.declared.items) {
+    declared.mode = mode_clause(*declared.statement, sink);
   }
-  draft.declared.items = std::move(kept);
+  std::erase_if(draft.declared.items, [](const Declaration& declared) { return declared.mode == nullptr; });
 }
 
 void draft_items(Draft& draft, DiagnosticSink& sink) {
-  DiagnosticSink said_already;
+  draft.model.items.reserve(draft.declared.items.size());
+  draft.model.norms.reserve(draft.declared.items.size());
   for (const Declaration& declared : draft.declared.items) {
-    const ast::Clause* mode = mode_clause(*declared.statement, said_already);
-    model::Item item = draft_item(draft, declared, *mode, sink);
+    model::Item item = draft_item(draft, declared, *declared.mode, sink);
     const ItemDraft making{
-        *declared.file,  *declared.statement, *mode, item, draft_scope(draft, item, declared, sink),
+        *declared.file,  *declared.statement, *declared.mode, item, draft_scope(draft, item, declared, sink),
         declared.members};
     desugar(draft, making, sink);
     draft.model.items.push_back(std::move(item));

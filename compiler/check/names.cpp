@@ -26,6 +26,7 @@ std::vector<std::string_view> NameTable::texts() const {
   for (const auto& [text, row] : rows_) {
     all.emplace_back(text);
   }
+  std::sort(all.begin(), all.end());
   return all;
 }
 
@@ -52,7 +53,7 @@ model::Names names_of(const ast::Declared& declared) {
                          : by_script(declared.first.text);
 }
 
-model::Names names_of(const std::optional<ast::Title>& title) {
+model::Names names_of(const ast::Boxed<ast::Title>& title) {
   if (!title) {
     return {};
   }

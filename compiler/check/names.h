@@ -1,10 +1,10 @@
 // Names and what they mean: one table for each kind of thing, and the errors for names that nothing bears.
 #pragma once
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "ast/ast.h"
@@ -19,15 +19,19 @@ class NameTable {
   // False if the text already means another row.
   bool add(const std::string& text, std::uint32_t row);
   [[nodiscard]] std::optional<std::uint32_t> find(std::string_view text) const;
+  // In byte order.
   [[nodiscard]] std::vector<std::string_view> texts() const;
 
  private:
-  std::map<std::string, std::uint32_t, std::less<>> rows_;
+  struct Hash : std::hash<std::string_view> {
+    using is_transparent = void;
+  };
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> rows_;
 };
 
 // Chinese and English form of a declared name or title: two are taken in that order, one by its script.
 [[nodiscard]] model::Names names_of(const ast::Declared& declared);
-[[nodiscard]] model::Names names_of(const std::optional<ast::Title>& title);
+[[nodiscard]] model::Names names_of(const ast::Boxed<ast::Title>& title);
 
 // Reports an unknown name: with the nearest declared one, or the space missing after a keyword.
 void report_unknown(const diagnostics::Phrase& what, const ast::Name& name,

@@ -13,6 +13,14 @@ using diagnostics::Phrase;
 using model::Expr;
 using model::ExprId;
 
+Called::operator Phrase() const {
+  return name != nullptr      ? Phrase("“" + name->text + "”", "‘" + name->text + "’")
+         : literal != nullptr ? operand_phrase(*literal)
+         : word               ? phrase(*word)
+         : type               ? type_phrase(*type)
+                              : Phrase();
+}
+
 Typed ExpressionChecker::make(Op op, Type type, ExprId left, ExprId right, std::int64_t number) {
   Expr expr;
   expr.op = op;
@@ -23,7 +31,7 @@ Typed ExpressionChecker::make(Op op, Type type, ExprId left, ExprId right, std::
   Typed typed;
   typed.id = exprs_.add(std::move(expr));
   typed.type = type;
-  typed.words = type_phrase(type);
+  typed.words.type = type;
   return typed;
 }
 
@@ -33,7 +41,8 @@ Typed ExpressionChecker::constant(Type type, std::int64_t number) {
   return typed;
 }
 
-Typed ExpressionChecker::literal(const ast::Literal& literal, const Phrase& words) {
+Typed ExpressionChecker::literal(const ast::Operand& operand) {
+  const ast::Literal& literal = *operand.literal;
   Typed typed;
   if (const auto type = literal_type(literal)) {
     if (*type == Type::boolean) {
@@ -46,7 +55,7 @@ Typed ExpressionChecker::literal(const ast::Literal& literal, const Phrase& word
     typed.percent = true;
   }
   typed.constant = true;
-  typed.words = words;
+  typed.words.literal = &operand;
   return typed;
 }
 
@@ -64,7 +73,7 @@ Typed ExpressionChecker::operand(const ast::Operand& operand) {
     }
   }
   if (operand.literal) {
-    return literal(*operand.literal, operand_phrase(operand));
+    return literal(operand);
   }
   return operand.path ? path(*operand.path, operand.previous) : Typed{};
 }
@@ -224,7 +233,7 @@ Typed ExpressionChecker::name(const ast::Name& name, bool previous) {
     return {};
   }
   Typed typed = fact_row ? fact(FactId(*fact_row), name, previous) : define(*define_row, name, previous);
-  typed.words = Phrase("“" + name.text + "”", "‘" + name.text + "’");
+  typed.words.name = &name;
   return typed;
 }
 

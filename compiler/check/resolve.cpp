@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <bit>
+#include <functional>
+#include <span>
 
 #include "check/clauses.h"
 
@@ -61,6 +63,13 @@ std::optional<Level> only_level(const model::OrganKind& kind) {
     return std::nullopt;
   }
   return static_cast<Level>(std::countr_zero(kind.levels));
+}
+
+// They stand together.
+std::span<const Declaration> items_of(const Draft& draft, std::uint32_t list) {
+  const auto of_list =
+      std::ranges::equal_range(draft.declared.items, list, std::ranges::less(), &Declaration::above);
+  return {of_list.begin(), of_list.end()};
 }
 
 std::string region_names(const Draft& draft, const std::vector<RegionId>& regions) {
@@ -193,15 +202,14 @@ ItemId resolve_item(const Draft& draft, const ast::Path& path, diagnostics::Diag
     report_unknown(phrase(Keyword::DOCUMENT), path.parts[0], draft.documents.texts(), sink);
     return ItemId::none();
   }
-  const std::string list = draft.model.documents[*document].names.first() + "." + path.parts[1].text;
-  if (const auto item = draft.items.find(list + "." + path.parts[2].text)) {
-    return ItemId(*item);
-  }
+  const auto list =
+      draft.lists.find(draft.model.documents[*document].names.first() + "." + path.parts[1].text);
   std::vector<std::string_view> near;
-  for (const std::string_view address : draft.items.texts()) {
-    if (address.starts_with(list + ".")) {
-      near.push_back(address.substr(list.size() + 1));
+  for (const Declaration& declared : items_of(draft, list.value_or(Id<void>::kNone))) {
+    if (declared.code == path.parts[2].text) {
+      return ItemId(static_cast<std::size_t>(&declared - draft.declared.items.data()));
     }
+    near.emplace_back(declared.code);
   }
   report_unknown(phrase(Keyword::ITEM), path.parts[2], near, sink);
   return ItemId::none();

@@ -99,7 +99,7 @@ Typed ExpressionChecker::quantifier(const ast::Expr& expr) {
   typed.type = result.type;
   typed.scaled = *expr.word == Keyword::SUM && body.scaled;
   typed.id = exprs_.add(std::move(result), {sees.action, sees.part, false, false});
-  typed.words = phrase(*expr.word);
+  typed.words.word = expr.word;
   return typed;
 }
 

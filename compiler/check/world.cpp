@@ -18,11 +18,14 @@ using diagnostics::Phrase;
 constexpr std::size_t kMaxRoles = 1000;
 
 // A level's word would make 县.党委 mean two things.
-void check_reserved(const std::vector<Declaration>& declared, DiagnosticSink& sink) {
-  for (const Declaration& d : declared) {
-    if (parse_word<Level>(d.names.zh) || parse_word<Level>(d.names.en)) {
-      sink.report(Kind::ReservedName, d.statement->name->span,
-                  {d.statement->name->first.text, phrase(d.statement->kind)});
+void check_reserved(const std::vector<Declaration>& declared, const NameTable& names, DiagnosticSink& sink) {
+  for (std::size_t level = 0; level < word_count<Level>(); ++level) {
+    for (const Language language : {Language::zh, Language::en}) {
+      if (const auto row = names.find(name(static_cast<Level>(level), language))) {
+        const ast::Statement& statement = *declared[*row].statement;
+        sink.report(Kind::ReservedName, statement.name->span,
+                    {statement.name->first.text, phrase(statement.kind)});
+      }
     }
   }
 }
@@ -81,8 +84,8 @@ void draft_succession(const Draft& draft, const std::vector<Declaration>& declar
 
 void draft_regions(Draft& draft, DiagnosticSink& sink) {
   const auto& declared = draft.declared.regions;
-  check_reserved(declared, sink);
   name_rows(declared, draft.regions);
+  check_reserved(declared, draft.regions, sink);
   for (const Declaration& d : declared) {
     model::Region region;
     region.names = d.names;
@@ -147,8 +150,8 @@ model::OrganKind draft_organ(const Draft& draft, const Declaration& d, Diagnosti
 }
 
 void draft_organs(Draft& draft, DiagnosticSink& sink) {
-  check_reserved(draft.declared.organs, sink);
   name_rows(draft.declared.organs, draft.organs);
+  check_reserved(draft.declared.organs, draft.organs, sink);
   for (const Declaration& d : draft.declared.organs) {
     draft.model.organ_kinds.push_back(draft_organ(draft, d, sink));
   }

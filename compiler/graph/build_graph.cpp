@@ -182,27 +182,33 @@ std::vector<Vertex> VertexCollector::run() {
 
 }  // namespace
 
-RuleGraph build_graph(const Model& model, const precedence::Precedence& precedence,
-                      diagnostics::DiagnosticSink& sink) {
-  const std::vector<std::vector<ApprovalAtomId>> asked = ReferenceFinder(model).atoms_of_norms();
-  const std::vector<std::vector<NormId>> approving = approving_norms(model);
-  const Waits defeats = collect_defeats(model, precedence);
-  const Waits approvals = collect_approvals(asked, approving);
+namespace {
 
+// Who can wait for whom because of approvals.
+struct Approvals {
+  std::vector<std::vector<ApprovalAtomId>> asked;  // of each norm
+  std::vector<std::vector<NormId>> approving;      // of each atom
+
+  explicit Approvals(const Model& model)
+      : asked(ReferenceFinder(model).atoms_of_norms()), approving(approving_norms(model)) {}
+};
+
+RuleGraph order(const Model& model, const precedence::Precedence& precedence, const Approvals& approvals,
+                diagnostics::DiagnosticSink& sink) {
+  const Waits for_defeaters = collect_defeats(model, precedence);
+  const Waits for_approvals = collect_approvals(approvals.asked, approvals.approving);
   RuleGraph graph;
-  graph.vertices = VertexCollector(model).run();
-  graph.edges = collect_edges(model, precedence, asked, approving);
-  graph.evaluation_order = order_norms(defeats);
-  const std::vector<NormId> approval_order = order_norms(approvals);
+  graph.evaluation_order = order_norms(for_defeaters);
+  const std::vector<NormId> approval_order = order_norms(for_approvals);
   if (graph.evaluation_order.size() < model.norms.size()) {
-    report_cycles(model, precedence, defeats, sink);
+    report_cycles(model, precedence, for_defeaters, sink);
     graph.evaluation_order.clear();
   }
   if (approval_order.size() < model.norms.size()) {
-    report_cycles(model, precedence, approvals, sink);
+    report_cycles(model, precedence, for_approvals, sink);
     graph.evaluation_order.clear();
   }
-  graph.approval_layers = layers(approval_order, asked, approving);
+  graph.approval_layers = layers(approval_order, approvals.asked, approvals.approving);
   for (std::size_t norm = 0; norm < graph.approval_layers.size(); ++norm) {
     if (graph.approval_layers[norm] > kMaxLayer) {
       sink.report(diagnostics::Kind::TooMany, model.items[model.norms[norm].item.index()].span,
@@ -210,6 +216,22 @@ RuleGraph build_graph(const Model& model, const precedence::Precedence& preceden
                    std::to_string(graph.approval_layers[norm]), std::to_string(kMaxLayer)});
     }
   }
+  return graph;
+}
+
+}  // namespace
+
+RuleGraph order_rules(const Model& model, const precedence::Precedence& precedence,
+                      diagnostics::DiagnosticSink& sink) {
+  return order(model, precedence, Approvals(model), sink);
+}
+
+RuleGraph build_graph(const Model& model, const precedence::Precedence& precedence,
+                      diagnostics::DiagnosticSink& sink) {
+  const Approvals approvals(model);
+  RuleGraph graph = order(model, precedence, approvals, sink);
+  graph.vertices = VertexCollector(model).run();
+  graph.edges = collect_edges(model, precedence, approvals.asked, approvals.approving);
   return graph;
 }
 

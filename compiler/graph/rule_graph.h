@@ -85,8 +85,12 @@ struct RuleGraph {
 // that itself waits for an approval by its issuers is not yet that approval.
 [[nodiscard]] std::vector<std::vector<NormId>> approving_norms(const model::Model& model);
 
-// A cycle among norms (overrides against overrides, approvals that wait for each other) is reported
-// with a shortest path around it, one for each knot of cycles; the order is then empty.
+// The evaluation order and the approval layers alone. A cycle among norms (overrides against overrides,
+// approvals that wait for each other) is reported with a shortest path around it, one for each knot of
+// cycles; the order is then empty.
+[[nodiscard]] RuleGraph order_rules(const model::Model& model, const precedence::Precedence& precedence,
+                                    diagnostics::DiagnosticSink& sink);
+// Those, and the vertices and edges.
 [[nodiscard]] RuleGraph build_graph(const model::Model& model, const precedence::Precedence& precedence,
                                     diagnostics::DiagnosticSink& sink);
 

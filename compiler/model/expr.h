@@ -3,7 +3,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <string>
 #include <vector>
 
@@ -32,7 +31,7 @@ struct Expr {
   std::vector<std::int64_t> list;
   std::vector<OrganSelector> selectors;
 
-  friend auto operator<=>(const Expr&, const Expr&) = default;
+  friend bool operator==(const Expr&, const Expr&) = default;
 };
 
 // What a condition looks at, itself or through what it refers to.
@@ -75,9 +74,13 @@ class ExprArena {
     Sees sees;
   };
 
+  // The place of an equal node in `slots_`, else the free one where it belongs.
+  [[nodiscard]] std::size_t find_slot(const Expr& expr) const;
+  void grow();
+
   std::vector<Expr> exprs_;
   std::vector<Cost> costs_;
-  std::map<Expr, ExprId> ids_;
+  std::vector<ExprId> slots_;  // by hash, none = free; a power of two, at most half full
 };
 
 }  // namespace qingdan::model

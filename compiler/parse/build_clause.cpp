@@ -48,8 +48,10 @@ void build_nouns(const Tree& tree, Grammar::ClauseContext* context, ast::Clause&
   for (Grammar::PathContext* path : context->path()) {
     if (is_since) {
       clause.since_fact = build_path(tree, path);
+    } else if (context->PER().empty()) {
+      clause.refs.push_back(build_path(tree, path));
     } else {
-      (context->PER().empty() ? clause.refs : clause.per).push_back(build_path(tree, path));
+      clause.per.push_back(build_path(tree, path));
     }
   }
   for (ast::Path& path : build_refs(tree, context->refs(0))) {
@@ -70,7 +72,7 @@ void build_limit(const Tree& tree, Grammar::ClauseContext* context, ast::Clause&
 
 void build_spans(const Tree& tree, Grammar::ClauseContext* context, ast::Clause& clause) {
   for (Grammar::SpanContext* span : context->span()) {
-    ast::DateSpan& days = clause.spans.emplace_back();
+    ast::DateSpan& days = clause.spans.rows().emplace_back();
     days.span = tree.span(*span);
     days.first = span->date(0) == nullptr ? std::nullopt : build_date(tree, span->date(0));
     days.last = span->date(1) == nullptr ? days.first : build_date(tree, span->date(1));

@@ -2,6 +2,8 @@
 // (bytes).
 #include <antlr4-runtime.h>
 
+#include <array>
+#include <cstdint>
 #include <string_view>
 
 #include "QingdanLexer.h"
@@ -38,6 +40,51 @@ class CodePoints final : public antlr4::ANTLRInputStream {
   std::vector<std::uint32_t> offsets_;
 };
 
+// ANTLR remembers where a character leads only if it is ASCII, and works every other one out anew. This
+// remembers them all, in a table of fixed size where a newcomer takes the place of who stood there.
+class RememberingSimulator final : public antlr4::atn::LexerATNSimulator {
+ public:
+  using LexerATNSimulator::LexerATNSimulator;
+
+ protected:
+  using State = antlr4::dfa::DFAState;
+  using LexerATNSimulator::addDFAEdge;
+
+  State* getExistingTargetState(State* from, std::size_t symbol) override {
+    const Edge& edge = place(from, symbol);
+    return edge.from == from && edge.symbol == symbol
+               ? edge.to
+               : LexerATNSimulator::getExistingTargetState(from, symbol);
+  }
+
+  void addDFAEdge(State* from, std::size_t symbol, State* to) override {
+    place(from, symbol) = {from, symbol, to};
+    LexerATNSimulator::addDFAEdge(from, symbol, to);
+  }
+
+ private:
+  struct Edge {
+    State* from = nullptr;
+    std::size_t symbol = 0;
+    State* to = nullptr;
+  };
+
+  // States live as long as the process, in the generated lexer, and so does what is known of them.
+  static Edge& place(State* from, std::size_t symbol) {
+    constexpr unsigned kBits = 15;
+    static std::array<Edge, std::size_t{1} << kBits> edges;
+    const std::uint64_t mixed =
+        (symbol * 31 + static_cast<std::uint64_t>(from->stateNumber)) * 0x9E3779B97F4A7C15ULL;
+    return edges[mixed >> (64U - kBits)];
+  }
+};
+
+void remember_all(QingdanLexer& lexer) {
+  auto* made = lexer.getInterpreter<antlr4::atn::LexerATNSimulator>();
+  lexer.setInterpreter(new RememberingSimulator(&lexer, lexer.getATN(), made->_decisionToDFA,
+                                                made->getSharedContextCache()));  // the lexer owns it
+}
+
 void add_stray(Tokens& tokens, Span span) {
   if (!tokens.strays.empty() && tokens.strays.back().end == span.begin) {
     tokens.strays.back().end = span.end;
@@ -53,6 +100,7 @@ Tokens read_tokens(const source::SourceSet& sources, std::uint32_t source) {
   CodePoints input(text);
   QingdanLexer lexer(&input);
   lexer.removeErrorListeners();
+  remember_all(lexer);
   Tokens result;
   for (;;) {
     const auto found = lexer.nextToken();

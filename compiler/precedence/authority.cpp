@@ -79,24 +79,26 @@ std::vector<Organ> organs_at(const Model& model, RegionId region, Wanted wanted)
   return organs;
 }
 
+// Everything lies in one region: above whoever made the document.
 template <class Wanted>
-std::vector<Organ> central_organs(const Model& model, Wanted wanted) {
-  for (std::size_t i = 0; i < model.regions.size(); ++i) {
-    if (model.regions[i].parent.is_none() && model.regions[i].level == Level::centre) {
-      return organs_at(model, RegionId(i), wanted);
-    }
+std::vector<Organ> central_organs(const Model& model, const Document& document, Wanted wanted) {
+  RegionId top = document.issuers.empty() ? RegionId::none() : document.issuers.front().region;
+  while (!top.is_none() && !model.regions[top.index()].parent.is_none()) {
+    top = model.regions[top.index()].parent;
   }
-  return {};
+  return top.is_none() || model.regions[top.index()].level != Level::centre ? std::vector<Organ>()
+                                                                            : organs_at(model, top, wanted);
 }
 
-std::vector<Organ> central_government(const Model& model) {
-  return central_organs(model, [](const model::OrganKind& kind) { return kind.heads == Chain::state; });
+std::vector<Organ> central_government(const Model& model, const Document& document) {
+  return central_organs(model, document,
+                        [](const model::OrganKind& kind) { return kind.heads == Chain::state; });
 }
 
 // The body declared for it, else those that made the laws.
 std::vector<Organ> rulers_of_laws(const Model& model, const Document& a, const Document& b) {
   std::vector<Organ> rulers =
-      central_organs(model, [](const model::OrganKind& kind) { return kind.heads_laws; });
+      central_organs(model, a, [](const model::OrganKind& kind) { return kind.heads_laws; });
   if (rulers.empty()) {
     std::set_union(a.issuers.begin(), a.issuers.end(), b.issuers.begin(), b.issuers.end(),
                    std::back_inserter(rulers));
@@ -161,9 +163,9 @@ std::vector<Organ> find_rulers(const Model& model, const Document& a, const Docu
     return rulers_of_laws(model, a, b);
   }
   if (same_organ(a, b)) {
-    return a.rank == Rank::administrative_regulation ? central_government(model) : a.issuers;
+    return a.rank == Rank::administrative_regulation ? central_government(model, a) : a.issuers;
   }
-  return is_rule_clash(a, b) ? central_government(model) : lowest_above(model, a, b);
+  return is_rule_clash(a, b) ? central_government(model, a) : lowest_above(model, a, b);
 }
 
 }  // namespace qingdan::precedence

@@ -1,11 +1,15 @@
 #include "precedence/precedence.h"
 
 #include <algorithm>
-#include <map>
+#include <optional>
 #include <set>
+#include <span>
 #include <tuple>
+#include <unordered_map>
+#include <unordered_set>
 
 #include "precedence/authority.h"
+#include "precedence/norm_index.h"
 #include "precedence/scope.h"
 
 namespace qingdan::precedence {
@@ -19,17 +23,19 @@ using model::Item;
 using model::Model;
 using model::Norm;
 
-// Permits, mandates and the bans on the same ground, found by matter.
-struct ByMatter {
-  std::vector<std::vector<NormId>> grants;
-  std::vector<std::vector<NormId>> bans;
-};
+// Of a pair, in whatever order.
+std::uint64_t key_of(NormId a, NormId b) {
+  return std::uint64_t{std::min(a, b).value} << 32U | std::max(a, b).value;
+}
+
+bool is_grant(const Norm& norm) { return norm.mode == Mode::permit || norm.mode == Mode::mandate; }
 
 class Resolver {
  public:
-  Resolver(const Model& model, DiagnosticSink& sink) : model_(model), sink_(sink), scopes_(model) {
-    for (std::size_t i = 0; i < model.norms.size(); ++i) {
-      norms_of_item_[model.norms[i].item].emplace_back(i);
+  Resolver(const Model& model, DiagnosticSink& sink)
+      : model_(model), sink_(sink), scopes_(model), regions_(model), norm_ids_(model.norms.size()) {
+    for (std::size_t i = 0; i < norm_ids_.size(); ++i) {
+      norm_ids_[i] = NormId(i);
     }
   }
 
@@ -42,12 +48,19 @@ class Resolver {
     return model_.documents[model_.lists[item.list.index()].document.index()];
   }
   [[nodiscard]] const Document& document(NormId id) const { return document(item(id)); }
+  // Norms stand by their item.
+  [[nodiscard]] std::span<const NormId> norms_of(ItemId item) const {
+    const auto range = std::ranges::equal_range(norm_ids_, item, std::ranges::less(),
+                                                [this](NormId id) { return norm(id).item; });
+    return {range.begin(), range.end()};
+  }
 
   void override_items();
   void override_one(ItemId winner, ItemId loser);
   void accept_override(ItemId winner, ItemId loser);
   void accept_rulings();
-  void override_inferior(ItemId winner);
+  void override_inferior(ItemId winner, const NormIndex& all);
+  [[nodiscard]] NormIndex index_norms() const;
   void contradictions();
   void settle(NormId grant, NormId ban);
   void settle_same_organ(NormId grant, NormId ban);
@@ -62,8 +75,9 @@ class Resolver {
   const Model& model_;
   DiagnosticSink& sink_;
   Scopes scopes_;
-  std::map<ItemId, std::vector<NormId>> norms_of_item_;
-  std::set<std::pair<NormId, NormId>> overridden_;  // (smaller, larger): settled by `overrides`
+  RegionOrder regions_;
+  std::vector<NormId> norm_ids_;
+  std::unordered_set<std::uint64_t> overridden_;  // pairs, by key_of: settled by `overrides`
   std::set<std::pair<ItemId, ItemId>> reported_;
   std::vector<std::pair<ItemId, ItemId>> rulings_;  // winner, loser: lawful only as a ruling
   Precedence result_;
@@ -90,9 +104,9 @@ Precedence Resolver::run() {
 // A grant that never stands, since a superior ban always does where it applies, only looks like a permission:
 // it lifts what a lower list may not lift.
 void Resolver::report_lifted_bans() {
-  std::set<NormId> beaten;
+  std::vector<bool> beaten(model_.norms.size());
   for (const Defeat& defeat : result_.defeats) {
-    beaten.insert(defeat.loser);
+    beaten[defeat.loser.index()] = true;
   }
   const auto covers = [](const Norm& outer, const Norm& inner) {
     const bool begins = !outer.first_day || (inner.first_day && *outer.first_day <= *inner.first_day);
@@ -103,7 +117,7 @@ void Resolver::report_lifted_bans() {
     const Norm& grant = norm(defeat.loser);
     const Norm& ban = norm(defeat.winner);
     const bool lifts = defeat.principle == Principle::rank && !is_ban(grant.mode) &&
-                       ban.mode == Mode::forbid && !ban.by_analogy && !beaten.contains(defeat.winner) &&
+                       ban.mode == Mode::forbid && !ban.by_analogy && !beaten[defeat.winner.index()] &&
                        covers(ban, grant) && is_superior(document(defeat.winner), document(defeat.loser)) &&
                        scopes_.is_special(defeat.loser, defeat.winner);
     if (lifts && reported_.insert({grant.item, ban.item}).second) {
@@ -116,12 +130,27 @@ void Resolver::report_lifted_bans() {
 }
 
 void Resolver::override_items() {
+  std::optional<NormIndex> all;  // made if some item asks for it
   for (std::size_t i = 0; i < model_.items.size(); ++i) {
     for (const ItemId loser : model_.items[i].overrides) {
       override_one(ItemId(i), loser);
     }
-    override_inferior(ItemId(i));
+    if (!model_.items[i].overrides_inferior.empty()) {
+      if (!all) {
+        all.emplace(index_norms());
+      }
+      override_inferior(ItemId(i), *all);
+    }
   }
+}
+
+NormIndex Resolver::index_norms() const {
+  NormIndex index(model_, regions_);
+  for (const NormId id : norm_ids_) {
+    index.add(id);
+  }
+  index.settle();
+  return index;
 }
 
 void Resolver::override_one(ItemId winner, ItemId loser) {
@@ -145,17 +174,22 @@ void Resolver::accept_rulings() {
   Resolver without(model_, said_later);  // as things stand without the rulings
   without.overridden_ = overridden_;
   without.contradictions();
+  std::unordered_multimap<std::uint32_t, const OpenPair*> open_pairs;  // by item of either side
+  for (const OpenPair& pair : without.result_.open_pairs) {
+    open_pairs.emplace(norm(pair.first).item.value, &pair);
+    open_pairs.emplace(norm(pair.second).item.value, &pair);
+  }
   for (const auto& [winner, loser] : rulings_) {
     const Item& above = model_.items[winner.index()];
     const Item& below = model_.items[loser.index()];
     const std::vector<Organ>& issuers = document(above).issuers;
-    const bool rules = std::any_of(
-        without.result_.open_pairs.begin(), without.result_.open_pairs.end(), [&](const OpenPair& pair) {
-          const bool is_asked = norm(pair.first).item == loser || norm(pair.second).item == loser;
-          const bool is_party = norm(pair.first).item == winner || norm(pair.second).item == winner;
-          return is_asked && !is_party && !pair.rulers.empty() &&
-                 std::includes(issuers.begin(), issuers.end(), pair.rulers.begin(), pair.rulers.end());
-        });
+    const auto [begin, end] = open_pairs.equal_range(loser.value);
+    const bool rules = std::any_of(begin, end, [&, party = winner](const auto& entry) {
+      const OpenPair& pair = *entry.second;
+      const bool is_party = norm(pair.first).item == party || norm(pair.second).item == party;
+      return !is_party && !pair.rulers.empty() &&
+             std::includes(issuers.begin(), issuers.end(), pair.rulers.begin(), pair.rulers.end());
+    });
     if (rules) {
       accept_override(winner, loser);
     } else {
@@ -167,30 +201,31 @@ void Resolver::accept_rulings() {
 }
 
 void Resolver::accept_override(ItemId winner, ItemId loser) {
-  for (const NormId w : norms_of_item_[winner]) {
-    for (const NormId l : norms_of_item_[loser]) {
+  for (const NormId w : norms_of(winner)) {
+    for (const NormId l : norms_of(loser)) {
       defeat(w, l, Principle::overrides);
-      overridden_.insert(std::minmax(w, l));
+      overridden_.insert(key_of(w, l));
     }
   }
 }
 
-void Resolver::override_inferior(ItemId winner) {
+void Resolver::override_inferior(ItemId winner, const NormIndex& all) {
   const Item& above = model_.items[winner.index()];
+  std::vector<NormId> near;
   for (const model::InferiorClass& wanted : above.overrides_inferior) {
     bool met = false;
-    for (std::size_t i = 0; i < model_.norms.size(); ++i) {
-      const NormId loser{i};
-      const Norm& lower = norm(loser);
-      if (lower.mode != wanted.mode || lower.term != wanted.term || lower.item == winner ||
-          !is_superior(document(above), document(loser))) {
-        continue;
-      }
-      for (const NormId w : norms_of_item_[winner]) {
-        if (scopes_.matters_nested(norm(w), lower) && scopes_.meet(norm(w), lower)) {
-          defeat(w, loser, Principle::overrides);
-          overridden_.insert(std::minmax(w, loser));
-          met = true;
+    for (const NormId w : norms_of(winner)) {
+      for (const MatterId matter : scopes_.nested(norm(w).matter)) {
+        all.find(matter, norm(w).regions, near);
+        for (const NormId loser : near) {
+          ++result_.looked_at;
+          const Norm& lower = norm(loser);
+          if (lower.mode == wanted.mode && lower.term == wanted.term && lower.item != winner &&
+              is_superior(document(above), document(loser)) && scopes_.meet(norm(w), lower)) {
+            defeat(w, loser, Principle::overrides);
+            overridden_.insert(key_of(w, loser));
+            met = true;
+          }
         }
       }
     }
@@ -202,28 +237,36 @@ void Resolver::override_inferior(ItemId winner) {
 
 // A grant and a ban contradict where the matter of one is at or under that of the other.
 void Resolver::contradictions() {
-  ByMatter at{std::vector<std::vector<NormId>>(model_.matters.size()),
-              std::vector<std::vector<NormId>>(model_.matters.size())};
-  for (std::size_t i = 0; i < model_.norms.size(); ++i) {
-    const Norm& n = model_.norms[i];
-    if (is_ban(n.mode)) {
-      at.bans[n.matter.index()].emplace_back(i);
-    } else if (n.mode == Mode::permit || n.mode == Mode::mandate) {
-      at.grants[n.matter.index()].emplace_back(i);
+  NormIndex grants(model_, regions_);
+  NormIndex bans(model_, regions_);
+  std::vector<std::vector<NormId>> grants_on(model_.matters.size());
+  std::vector<std::vector<NormId>> bans_on(model_.matters.size());
+  for (const NormId id : norm_ids_) {
+    if (is_ban(norm(id).mode)) {
+      bans.add(id);
+      bans_on[norm(id).matter.index()].push_back(id);
+    } else if (is_grant(norm(id))) {
+      grants.add(id);
+      grants_on[norm(id).matter.index()].push_back(id);
     }
   }
+  grants.settle();
+  bans.settle();
+  std::vector<NormId> near;
   for (std::size_t matter = 0; matter < model_.matters.size(); ++matter) {
     for (const MatterId above : model_.matters[matter].ancestors) {
-      for (const NormId grant : at.grants[matter]) {
-        for (const NormId ban : at.bans[above.index()]) {
+      for (const NormId grant : grants_on[matter]) {
+        bans.find(above, norm(grant).regions, near);
+        for (const NormId ban : near) {
           settle(grant, ban);
         }
       }
       if (above.index() == matter) {
         continue;
       }
-      for (const NormId ban : at.bans[matter]) {
-        for (const NormId grant : at.grants[above.index()]) {
+      for (const NormId ban : bans_on[matter]) {
+        grants.find(above, norm(ban).regions, near);
+        for (const NormId grant : near) {
           settle(grant, ban);
         }
       }
@@ -232,10 +275,11 @@ void Resolver::contradictions() {
 }
 
 void Resolver::settle(NormId grant, NormId ban) {
+  ++result_.looked_at;
   const Norm& g = norm(grant);
   const Norm& b = norm(ban);
   if (g.item == b.item || g.term != b.term || !scopes_.meet(g, b) ||
-      overridden_.contains(std::minmax(grant, ban))) {
+      overridden_.contains(key_of(grant, ban))) {
     return;
   }
   const Document& granting = document(grant);

@@ -29,6 +29,7 @@ struct OpenPair {
 struct Precedence {
   std::vector<Defeat> defeats;
   std::vector<OpenPair> open_pairs;
+  std::size_t looked_at = 0;  // pairs that were compared to find these: what the work grows with
 };
 
 // Reports overrides that the issuer may not make and same-organ contradictions of equal scope and date.

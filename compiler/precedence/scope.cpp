@@ -37,14 +37,19 @@ bool validity_overlaps(const Norm& a, const Norm& b) {
 
 }  // namespace
 
-Scopes::Scopes(const model::Model& model) : model_(model), descendants_(model.organ_kinds.size()) {
+Scopes::Scopes(const model::Model& model)
+    : model_(model), descendants_(model.organ_kinds.size()), matters_below_(model.matters.size()) {
   for (std::size_t i = 0; i < model.organ_kinds.size(); ++i) {
     for (const OrganKindId ancestor : model.organ_kinds[i].ancestors) {
       descendants_[ancestor.index()].emplace_back(i);
     }
   }
-  for (const Norm& norm : model.norms) {
-    guards_.push_back(conjuncts(norm));
+  for (std::size_t i = 0; i < model.matters.size(); ++i) {
+    for (const MatterId ancestor : model.matters[i].ancestors) {
+      if (ancestor.index() != i) {
+        matters_below_[ancestor.index()].emplace_back(i);
+      }
+    }
   }
 }
 
@@ -65,8 +70,11 @@ bool Scopes::under(RegionId region, RegionId ancestor) const {
   return !region.is_none();
 }
 
-bool Scopes::matters_nested(const Norm& a, const Norm& b) const {
-  return under(a.matter, b.matter) || under(b.matter, a.matter);
+std::vector<MatterId> Scopes::nested(MatterId matter) const {
+  std::vector<MatterId> all = model_.matters[matter.index()].ancestors;
+  const auto& below = matters_below_[matter.index()];
+  all.insert(all.end(), below.begin(), below.end());
+  return all;
 }
 
 // Some kind is at or under both.
@@ -149,11 +157,24 @@ std::vector<Scopes::Conjunct> Scopes::conjuncts(const Norm& norm) const {
   return found;
 }
 
+const std::vector<Scopes::Conjunct>& Scopes::guard(const Norm& norm) const {
+  const auto [place, added] = guards_.try_emplace({norm.when, norm.unless});
+  if (added) {
+    place->second = conjuncts(norm);
+  }
+  return place->second;
+}
+
 bool Scopes::is_special(NormId special, NormId general) const {
-  const auto& more = guards_[special.index()];
-  const auto& fewer = guards_[general.index()];
-  return scope_inside(model_.norms[special.index()], model_.norms[general.index()]) &&
-         std::includes(more.begin(), more.end(), fewer.begin(), fewer.end());
+  const Norm& more = model_.norms[special.index()];
+  const Norm& fewer = model_.norms[general.index()];
+  if (!scope_inside(more, fewer)) {
+    return false;
+  }
+  const auto& conjuncts_of_more = guard(more);
+  const auto& conjuncts_of_fewer = guard(fewer);
+  return std::includes(conjuncts_of_more.begin(), conjuncts_of_more.end(), conjuncts_of_fewer.begin(),
+                       conjuncts_of_fewer.end());
 }
 
 }  // namespace qingdan::precedence

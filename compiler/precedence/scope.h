@@ -2,6 +2,7 @@
 // other. Structural: the guard counts only for specialty, and only by equal conjuncts.
 #pragma once
 
+#include <map>
 #include <utility>
 #include <vector>
 
@@ -14,7 +15,8 @@ class Scopes {
  public:
   explicit Scopes(const model::Model& model);
 
-  [[nodiscard]] bool matters_nested(const model::Norm& a, const model::Norm& b) const;
+  // The matters at, above and under this one.
+  [[nodiscard]] std::vector<MatterId> nested(MatterId matter) const;
   // Roles, assigners, addressees, regions and validity leave room for a request that meets both.
   [[nodiscard]] bool meet(const model::Norm& a, const model::Norm& b) const;
   // The special one's scope lies inside the general one's and its guard holds all its conjuncts.
@@ -32,10 +34,13 @@ class Scopes {
   [[nodiscard]] bool inside(const OrganSelector& a, const OrganSelector& b) const;
   [[nodiscard]] bool scope_inside(const model::Norm& a, const model::Norm& b) const;
   [[nodiscard]] std::vector<Conjunct> conjuncts(const model::Norm& norm) const;
+  [[nodiscard]] const std::vector<Conjunct>& guard(const model::Norm& norm) const;
 
   const model::Model& model_;
   std::vector<std::vector<OrganKindId>> descendants_;  // of each organ kind, itself included, ascending
-  std::vector<std::vector<Conjunct>> guards_;          // of each norm, ascending
+  std::vector<std::vector<MatterId>> matters_below_;   // of each matter, without itself, ascending
+  // What has been asked for so far, by `when` and `unless`: each ascending.
+  mutable std::map<std::pair<model::ExprId, model::ExprId>, std::vector<Conjunct>> guards_;
 };
 
 }  // namespace qingdan::precedence

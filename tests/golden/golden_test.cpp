@@ -9,6 +9,7 @@
 //   === stderr
 //   === exit 1
 //
+// Each case has a cache of its own: its later commands find what the earlier ones kept.
 // QINGDAN_UPDATE_GOLDENS=1 writes the results into the files instead of comparing; look at git diff.
 #include <gtest/gtest.h>
 #include <sys/wait.h>
@@ -70,7 +71,8 @@ Result run(const std::string& command, const fs::path& folder) {
   const fs::path err = folder / ".stderr";
   const std::string bin = fs::path(QINGDAN_BINARY).parent_path().string();
   const std::string line = "cd '" + folder.string() + "' && PATH='" + bin +
-                           "':\"$PATH\" LC_ALL=C.UTF-8 NO_COLOR=1 && export PATH LC_ALL NO_COLOR && { " +
+                           "':\"$PATH\" LC_ALL=C.UTF-8 NO_COLOR=1 QINGDAN_CACHE=.cache && "
+                           "export PATH LC_ALL NO_COLOR QINGDAN_CACHE && { " +
                            command + "; } >.stdout 2>.stderr </dev/null";
   const int status = std::system(line.c_str());
   return {read_file(out), read_file(err), WIFEXITED(status) ? WEXITSTATUS(status) : 128};

@@ -14,10 +14,11 @@ namespace {
 struct Options {
   std::vector<std::string> paths;
   std::string output;
+  Reuse reuse;
 };
 
 Exit run(const Options& options, const Terminal& terminal) {
-  const auto compiled = compile_paths(options.paths, terminal);
+  const auto compiled = compile_paths(options.paths, options.reuse, terminal);
   if (const auto* exit = std::get_if<Exit>(&compiled)) return *exit;
   const Program& program = std::get<Compiled>(compiled).program();
   const auto bytes = program.bytes();
@@ -44,6 +45,7 @@ Run declare_build(Arguments& arguments) {
   arguments.required("PATH");
   arguments.text("-o,--output", options->output, "FILE", {"写到这里(.qdc)", "write here (.qdc)"});
   arguments.required("--output");
+  options->reuse.declare(arguments);
   return [options](const Terminal& terminal) { return run(*options, terminal); };
 }
 

@@ -11,11 +11,13 @@ namespace {
 struct Options {
   std::vector<std::string> paths;
   std::string format = "text";
+  Reuse reuse;
 };
 
 Exit run(const Options& options, const Terminal& terminal) {
-  Input input = load_sources(options.paths, terminal);
-  const Compilation compiled = compile(input.sources, input.sink);
+  // Static, so that a national tree is not taken apart piece by piece when all has been said (see main).
+  static const Checked checked = check_paths(options.paths, options.reuse, Wanted::diagnostics, terminal);
+  const Input& input = checked.input;
   if (options.format == "json") {
     print_diagnostics_json(input.sink, input.sources, terminal);
   } else {
@@ -34,6 +36,7 @@ Run declare_check(Arguments& arguments) {
   arguments.required("PATH");
   arguments.choice("--format", options->format, {"text", "json"},
                    {"json:每行一个对象,写到标准输出", "json: one object a line, to standard output"});
+  options->reuse.declare(arguments);
   return [options](const Terminal& terminal) { return run(*options, terminal); };
 }
 

@@ -10,9 +10,10 @@
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
-#include <set>
 #include <span>
 #include <system_error>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace qingdan::cli {
@@ -46,7 +47,8 @@ bool read_all(int descriptor, std::size_t limit, Container& into) {
   constexpr std::size_t kChunk = std::size_t{1} << 16;
   while (into.size() <= limit) {
     const std::size_t size = into.size();
-    into.resize(size + std::min(kChunk, limit + 1 - size));
+    const std::size_t room = into.capacity() > size ? into.capacity() - size : kChunk;
+    into.resize(size + std::min(room, limit + 1 - size));
     const ssize_t got = ::read(descriptor, into.data() + size, into.size() - size);
     into.resize(size + static_cast<std::size_t>(std::max<ssize_t>(got, 0)));
     if (got < 0 && errno != EINTR) return false;
@@ -55,10 +57,20 @@ bool read_all(int descriptor, std::size_t limit, Container& into) {
   return true;
 }
 
+// What a regular file is going to take: then it is read in one piece.
+template <class Container>
+void make_room(int descriptor, std::size_t limit, Container& into) {
+  struct stat status {};
+  if (::fstat(descriptor, &status) == 0 && S_ISREG(status.st_mode)) {
+    into.reserve(std::min(limit, static_cast<std::size_t>(status.st_size)) + 1);
+  }
+}
+
 template <class Container>
 OrFileError<Container> read_file(const std::string& path, std::size_t limit) {
   const File file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
   Container content;
+  if (file.is_open()) make_room(file.descriptor(), limit, content);
   if (!file.is_open() || !read_all(file.descriptor(), limit, content)) return FileError{std::strerror(errno)};
   return content;
 }
@@ -94,6 +106,24 @@ bool add_directory(const std::string& directory, std::vector<std::string>& found
   std::sort(paths.begin(), paths.end());
   found.insert(found.end(), paths.begin(), paths.end());
   return !error && !paths.empty();
+}
+
+std::string full_name(const fs::path& path) {
+  std::error_code error;
+  const fs::path resolved = fs::weakly_canonical(path, error);
+  return error ? path.string() : resolved.string();
+}
+
+// The one name of a file, however it is reached. A folder is resolved once for all that is in it.
+std::string one_name(const fs::path& path, std::unordered_map<std::string, std::string>& folders) {
+  std::error_code error;
+  const std::string name = path.filename().string();
+  if (name.empty() || name == "." || name == ".." || fs::is_symlink(path, error) || error) {
+    return full_name(path);
+  }
+  const auto [folder, added] = folders.try_emplace(path.parent_path().string());
+  if (added) folder->second = full_name(folder->first.empty() ? fs::path(".") : fs::path(folder->first));
+  return folder->second + "/" + name;
 }
 
 }  // namespace
@@ -144,11 +174,10 @@ RuleFiles find_rule_files(const std::vector<std::string>& paths) {
       found.push_back(path);
     }
   }
-  std::set<fs::path> seen;
+  std::unordered_map<std::string, std::string> folders;
+  std::unordered_set<std::string> seen;
   for (std::string& path : found) {
-    std::error_code error;
-    const fs::path resolved = fs::weakly_canonical(path, error);
-    if (seen.insert(error ? fs::path(path) : resolved).second) files.paths.push_back(std::move(path));
+    if (seen.insert(one_name(path, folders)).second) files.paths.push_back(std::move(path));
   }
   return files;
 }

@@ -22,6 +22,7 @@ struct Options {
   std::string impact;
   std::vector<std::string> path;
   bool unused = false;
+  Reuse reuse;
 };
 
 OrExit<std::uint32_t> find_vertex(const RuleGraph& graph, const std::string& name, const Terminal& terminal) {
@@ -91,7 +92,7 @@ std::string to_json(const RuleGraph& graph, const source::SourceSet& sources, La
 }
 
 Exit run(const Options& options, const Terminal& terminal) {
-  const auto compiled = compile_paths(options.paths, terminal);
+  const auto compiled = compile_paths(options.paths, options.reuse, terminal, Wanted::program_and_picture);
   if (const auto* exit = std::get_if<Exit>(&compiled)) return *exit;
   const auto& [input, result] = std::get<Compiled>(compiled);
   const auto part = selected(result.graph, options, terminal);
@@ -125,6 +126,7 @@ Run declare_graph(Arguments& arguments) {
                       {"只画从甲到乙的最短一条", "only a shortest path from A to B"});
   arguments.flag("--unused", options->unused, {"只画没有条目用到的", "only what no item needs"});
   arguments.exclusive({"--around", "--impact", "--path", "--unused"});
+  options->reuse.declare(arguments);
   return [options](const Terminal& terminal) { return run(*options, terminal); };
 }
 

@@ -1,8 +1,12 @@
 #include "cli/load.h"
 
+#include <algorithm>
+#include <thread>
 #include <utility>
 
+#include "cache/read_files.h"
 #include "cli/files.h"
+#include "cli/progress.h"
 #include "cli/report.h"
 #include "parse/parse.h"
 
@@ -28,9 +32,44 @@ Input load_sources(const std::vector<std::string>& paths, const Terminal& termin
   return input;
 }
 
-OrExit<Compiled> compile_paths(const std::vector<std::string>& paths, const Terminal& terminal) {
-  Input input = load_sources(paths, terminal);
-  Compilation result = compile(input.sources, input.sink);
+namespace {
+
+constexpr Words phase_words(Phase phase) {
+  switch (phase) {
+    case Phase::check:
+      return {"检查", "checking"};
+    case Phase::precedence:
+      return {"比较条目", "comparing items"};
+    case Phase::graph:
+      return {"排列条目", "ordering items"};
+    case Phase::lower:
+      return {"编译", "compiling"};
+  }
+  return {"", ""};
+}
+
+// More than a few gain little: what is left runs in one.
+unsigned worker_count() { return std::clamp(std::thread::hardware_concurrency(), 1U, 8U); }
+
+}  // namespace
+
+Checked check_paths(const std::vector<std::string>& paths, const Reuse& reuse, Wanted wanted,
+                    const Terminal& terminal) {
+  Checked checked{load_sources(paths, terminal), {}, {}};
+  Input& input = checked.input;
+  Progress progress(terminal);
+  const std::size_t files = input.sources.size();
+  const auto on_file = [&](std::size_t done) { progress.count({"读文件", "reading files"}, done, files); };
+  const auto on_phase = [&](Phase phase) { progress.step(phase_words(phase)); };
+  checked.files = cache::read_files(input.sources, input.sink, {reuse.store(), worker_count(), on_file});
+  checked.result = compile(checked.files, input.sink,
+                           {wanted == Wanted::program_and_picture, wanted != Wanted::diagnostics, on_phase});
+  return checked;
+}
+
+OrExit<Compiled> compile_paths(const std::vector<std::string>& paths, const Reuse& reuse,
+                               const Terminal& terminal, Wanted wanted) {
+  auto [input, files, result] = check_paths(paths, reuse, wanted, terminal);
   print_diagnostics(input.sink, input.sources, terminal);
   if (!input.all_readable) return Exit::unreadable;
   if (input.sink.has_errors() || !result.program) {
@@ -56,6 +95,7 @@ void ProgramOrigin::declare(Arguments& arguments) {
   arguments.texts("--policies", policies, "PATH",
                   {"或:政策文件、目录,当场编译", "or: rule files, directories, compiled on the spot"});
   arguments.exclusive({"--program", "--policies"});
+  reuse.declare(arguments);
 }
 
 OrExit<Program> ProgramOrigin::load(const Terminal& terminal) const {
@@ -65,7 +105,7 @@ OrExit<Program> ProgramOrigin::load(const Terminal& terminal) const {
         terminal, Exit::usage,
         {"要写明 --program 产物,或 --policies 政策文件", "give --program ARTIFACT, or --policies PATH"});
   }
-  auto compiled = compile_paths(policies, terminal);
+  auto compiled = compile_paths(policies, reuse, terminal);
   if (const auto* exit = std::get_if<Exit>(&compiled)) return *exit;
   return *std::move(std::get<Compiled>(compiled).result.program);
 }

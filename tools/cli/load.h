@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/arguments.h"
+#include "cli/reuse.h"
 #include "compile.h"
 
 namespace qingdan::cli {
@@ -18,6 +19,18 @@ struct Input {
 // The rule files of these paths. A file that cannot be read or decoded is reported, and the rest read on.
 [[nodiscard]] Input load_sources(const std::vector<std::string>& paths, const Terminal& terminal);
 
+// What a verb needs to know of the rules; each takes more work than the one before.
+enum class Wanted { diagnostics, program, program_and_picture };
+
+// What came of them, whatever it is; all diagnostics are in the sink.
+struct Checked {
+  Input input;
+  std::vector<ast::File> files;  // unless the program was wanted
+  Compilation result;
+};
+[[nodiscard]] Checked check_paths(const std::vector<std::string>& paths, const Reuse& reuse, Wanted wanted,
+                                  const Terminal& terminal);
+
 struct Compiled {
   Input input;
   Compilation result;
@@ -27,7 +40,8 @@ struct Compiled {
 };
 
 // Diagnostics go to standard error.
-[[nodiscard]] OrExit<Compiled> compile_paths(const std::vector<std::string>& paths, const Terminal& terminal);
+[[nodiscard]] OrExit<Compiled> compile_paths(const std::vector<std::string>& paths, const Reuse& reuse,
+                                             const Terminal& terminal, Wanted wanted = Wanted::program);
 
 [[nodiscard]] OrExit<Program> load_artifact(const std::string& path, const Terminal& terminal);
 
@@ -35,6 +49,7 @@ struct Compiled {
 struct ProgramOrigin {
   std::string artifact;
   std::vector<std::string> policies;
+  Reuse reuse;
 
   void declare(Arguments& arguments);
   [[nodiscard]] bool is_given() const { return !artifact.empty() || !policies.empty(); }

@@ -19,6 +19,7 @@ struct Options {
   std::string date;
   std::string facts;
   std::string format = "text";
+  Reuse reuse;
 };
 
 const model::Service* find_service(const model::Model& model, const Program& program,
@@ -95,7 +96,7 @@ OrExit<graph::Applicant> read_applicant(const Options& options, const Compiled& 
 }
 
 Exit run(const Options& options, const Terminal& terminal) {
-  const auto compiled = compile_paths(options.paths, terminal);
+  const auto compiled = compile_paths(options.paths, options.reuse, terminal);
   if (const auto* exit = std::get_if<Exit>(&compiled)) return *exit;
   const auto& policies = std::get<Compiled>(compiled);
   const model::Model& model = policies.result.model;
@@ -126,6 +127,7 @@ Run declare_plan(Arguments& arguments) {
   arguments.choice("--format", options->format, {"text", "json"}, {"输出格式", "output format"});
   arguments.required("SERVICE");
   arguments.required("PATH");
+  options->reuse.declare(arguments);
   return [options](const Terminal& terminal) { return run(*options, terminal); };
 }
 

@@ -24,8 +24,10 @@ Language language_of_environment() {
 
 bool wants_colour(std::string_view choice) {
   if (choice != "auto") return choice == "always";
-  return environment("NO_COLOR").empty() && environment("TERM") != "dumb" && isatty(STDERR_FILENO) != 0;
+  return environment("NO_COLOR").empty() && !is_dumb_terminal() && isatty(STDERR_FILENO) != 0;
 }
+
+bool is_dumb_terminal() { return environment("TERM") == "dumb"; }
 
 std::string printable(std::string_view text) {
   std::string out;

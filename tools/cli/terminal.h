@@ -25,6 +25,9 @@ struct Terminal {
 // "auto" colours a terminal, unless NO_COLOR is set or TERM is dumb.
 [[nodiscard]] bool wants_colour(std::string_view choice);
 
+// TERM says that it takes no commands.
+[[nodiscard]] bool is_dumb_terminal();
+
 // The text with control characters made visible, so that nothing in a file can command the terminal.
 [[nodiscard]] std::string printable(std::string_view text);
 

@@ -14,6 +14,7 @@ struct Options {
   std::vector<std::string> paths;
   std::string format = "text";
   std::string filter;
+  Reuse reuse;
 };
 
 std::string name_of(const model::Scenario& scenario, Language language) {
@@ -66,7 +67,7 @@ void print_failures(const std::vector<TestCase>& cases, const Terminal& terminal
 }
 
 Exit run(const Options& options, const Terminal& terminal) {
-  const auto compiled = compile_paths(options.paths, terminal);
+  const auto compiled = compile_paths(options.paths, options.reuse, terminal);
   if (const auto* exit = std::get_if<Exit>(&compiled)) return *exit;
   const auto cases = play_all(std::get<Compiled>(compiled), options.filter, terminal.language);
   if (cases.empty()) {
@@ -96,6 +97,7 @@ Run declare_test(Arguments& arguments) {
   arguments.choice("--format", options->format, {"text", "junit"}, {"输出格式", "form of the output"});
   arguments.text("--filter", options->filter, "TEXT",
                  {"只运行编号或标题含有它的场景", "only scenarios whose code or title holds it"});
+  options->reuse.declare(arguments);
   return [options](const Terminal& terminal) { return run(*options, terminal); };
 }
 

@@ -67,15 +67,15 @@ std::vector<MatterId> root_matters(const model::Model& model) {
   return roots;
 }
 
-void add_norms(Draft& draft, model::Norm norm, const std::vector<MatterId>& matters) {
+void add_norms(Draft& draft, const model::Norm& norm, const std::vector<MatterId>& matters) {
   const model::ExprArena& exprs = draft.model.exprs;
   const model::Sees sees = exprs.sees(norm.when) | exprs.sees(norm.unless) | exprs.sees(norm.condition) |
                            exprs.sees(norm.done) | exprs.sees(norm.against);
-  norm.sees_action = sees.action;
-  norm.skips_first = norm.each && sees.previous;
   for (const MatterId matter : matters) {
-    norm.matter = matter;
-    draft.model.norms.push_back(norm);
+    model::Norm& added = draft.model.norms.emplace_back(norm);
+    added.matter = matter;
+    added.sees_action = sees.action;
+    added.skips_first = norm.each && sees.previous;
   }
 }
 

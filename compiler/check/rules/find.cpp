@@ -12,7 +12,7 @@ void find(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& sink
   model::Norm norm = item.scope;
   norm.mode = Mode::find;
   norm.against = resolve_against(draft, item, sink);
-  add_norms(draft, std::move(norm), resolve_matters(draft, item.mode_clause.refs, sink));
+  add_norms(draft, norm, resolve_matters(draft, item.mode_clause.refs, sink));
 }
 
 }  // namespace qingdan::check

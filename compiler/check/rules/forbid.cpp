@@ -50,7 +50,7 @@ void forbid_alike(Draft& draft, const ItemDraft& item, model::Norm norm, const s
   if (alike.empty() && !named.empty()) {
     sink.report(diagnostics::Kind::NothingAlike, clause->span, {item.item.code});
   }
-  add_norms(draft, std::move(norm), alike);
+  add_norms(draft, norm, alike);
 }
 
 }  // namespace

@@ -83,7 +83,7 @@ void add_norm(Draft& draft, const ItemDraft& item, MatterId matter, model::ExprI
     norm.when = exprs.both(norm.when, exprs.negate(within));
     check_size(draft.model, norm.when, item.mode_clause.span, sink);
   }
-  add_norms(draft, std::move(norm), {matter});
+  add_norms(draft, norm, {matter});
 }
 
 }  // namespace

@@ -7,7 +7,7 @@ void mandate(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& s
   refuse_foreign_clauses(item, sink);
   model::Norm norm = item.scope;
   norm.mode = Mode::mandate;
-  add_norms(draft, std::move(norm), resolve_matters(draft, item.mode_clause.refs, sink));
+  add_norms(draft, norm, resolve_matters(draft, item.mode_clause.refs, sink));
 }
 
 }  // namespace qingdan::check

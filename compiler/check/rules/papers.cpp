@@ -119,7 +119,7 @@ void add_paper_needs(Draft& draft, const model::Norm& scope, const std::vector<M
     norm.mode = Mode::need;
     norm.condition = draft.model.exprs.either(draft.model.exprs.add(std::move(any)),
                                               answered_elsewhere(draft.model, paper));
-    add_norms(draft, std::move(norm), matters);
+    add_norms(draft, norm, matters);
   }
 }
 
@@ -135,7 +135,7 @@ void add_applicant(Draft& draft, const ast::File& file, const model::Norm& scope
   norm.condition = check_condition(draft, file, applicant->expr, SequenceId::none(), sink);
   check_size(draft.model, norm.condition, applicant->span, sink);
   if (!norm.condition.is_none()) {
-    add_norms(draft, std::move(norm), matters);
+    add_norms(draft, norm, matters);
   }
 }
 

@@ -12,7 +12,7 @@ void permit(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& si
   const std::vector<MatterId> matters = resolve_matters(draft, item.mode_clause.refs, sink);
   const ast::Clause* only_when = find_clause(item.statement, ast::Keyword::ONLY_WHEN);
   if (only_when == nullptr) {
-    add_norms(draft, std::move(norm), matters);
+    add_norms(draft, norm, matters);
     return;
   }
   const SequenceId rows = norm.each ? norm.sequence : SequenceId::none();
@@ -26,7 +26,7 @@ void permit(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& si
   add_norms(draft, norm, matters);
   norm.mode = Mode::forbid;
   norm.when = exprs.both(item.scope.when, exprs.negate(condition));
-  add_norms(draft, std::move(norm), matters);
+  add_norms(draft, norm, matters);
 }
 
 }  // namespace qingdan::check

@@ -192,7 +192,7 @@ void replace_matters(Draft& draft, const ItemDraft& item, const std::vector<Matt
     any = draft.model.exprs.either(any, usable);
   }
   norm.when = draft.model.exprs.both(norm.when, any);
-  add_norms(draft, std::move(norm), named);
+  add_norms(draft, norm, named);
 }
 
 }  // namespace

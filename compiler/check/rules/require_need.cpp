@@ -15,7 +15,7 @@ void add_conditional(Draft& draft, const ItemDraft& item, Mode mode, diagnostics
   norm.condition = check_condition(draft, item.file, item.mode_clause.expr, rows, sink);
   check_size(draft.model, norm.condition, item.mode_clause.span, sink);
   if (!norm.condition.is_none()) {
-    add_norms(draft, std::move(norm), resolve_matters(draft, item.mode_clause.refs, sink));
+    add_norms(draft, norm, resolve_matters(draft, item.mode_clause.refs, sink));
   }
 }
 

@@ -38,7 +38,7 @@ void service(Draft& draft, const ItemDraft& item, diagnostics::DiagnosticSink& s
 // Those that stand under none: together they are every matter.
 [[nodiscard]] std::vector<MatterId> root_matters(const model::Model& model);
 // Adds one norm for each of the matters.
-void add_norms(Draft& draft, model::Norm norm, const std::vector<MatterId>& matters);
+void add_norms(Draft& draft, const model::Norm& norm, const std::vector<MatterId>& matters);
 // The materials that the nouns of a clause name, ascending; none without the clause.
 [[nodiscard]] std::vector<MaterialId> resolve_materials(const Draft& draft, const ast::Statement& statement,
                                                         ast::Keyword label,

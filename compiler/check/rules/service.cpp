@@ -158,7 +158,7 @@ void add_paper_limit(Draft& draft, const ItemDraft& item, const model::Service& 
   model::Norm norm = item.scope;
   norm.mode = Mode::limit;
   norm.when = exprs.both(norm.when, exprs.add(std::move(over)));
-  add_norms(draft, std::move(norm), matters);
+  add_norms(draft, norm, matters);
 }
 
 }  // namespace

@@ -14,7 +14,8 @@ ast::Literal literal(const std::string& text) {
   const ReadText read("定义 a 是指 b = " + text);
   EXPECT_EQ(read.summary(), "") << text;
   const ast::Expr& compare = read.file.exprs.back();
-  return read.file[compare.right].operand.literal.value_or(ast::Literal{});
+  const ast::Boxed<ast::Literal>& found = read.file[compare.right].operand.literal;
+  return found ? *found : ast::Literal{};
 }
 
 std::string problem(const std::string& text) { return ReadText("定义 a 是指 b = " + text).summary(); }

@@ -12,7 +12,8 @@ namespace {
 using ast::Expr;
 using ast::Keyword;
 
-std::string names(const std::vector<ast::Path>& paths) {
+template <class Paths>
+std::string names(const Paths& paths) {
   std::string text;
   for (const ast::Path& path : paths) {
     text.append(text.empty() ? "" : " ").append(path.text());
@@ -41,7 +42,7 @@ std::string shape(const ast::File& file, ast::ExprId id) {
       return expr.operand.word ? std::string(ast::spelling(*expr.operand.word, Language::zh))
                                : std::to_string(expr.operand.literal->value);
     case Expr::Kind::approval:
-      return brackets({expr.approval.joint ? "all" : "one", names(expr.approval.organs)});
+      return brackets({expr.approval->joint ? "all" : "one", names(expr.approval->organs)});
     case Expr::Kind::negation:
       return brackets({"not", shape(file, expr.left)});
     case Expr::Kind::membership:
