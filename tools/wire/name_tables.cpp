@@ -1,5 +1,6 @@
 #include "wire/name_tables.h"
 
+#include <algorithm>
 #include <cstring>
 #include <functional>
 #include <utility>
@@ -42,41 +43,85 @@ constexpr std::pair<std::string_view, FixedProperty> kFixed[] = {
     {"organ", FixedProperty::organ},
 };
 
+std::size_t hash_of(std::string_view text) { return std::hash<std::string_view>()(text); }
+
+template <class Word>
+bool is_same_word(const char* a, const char* b) {
+  Word x;
+  Word y;
+  std::memcpy(&x, a, sizeof x);
+  std::memcpy(&y, b, sizeof y);
+  return x == y;
+}
+
+// memcmp for a few bytes, in words that may overlap.
+bool is_same(const char* a, const char* b, std::size_t size) {
+  using Long = std::uint64_t;
+  using Short = std::uint32_t;
+  if (size >= sizeof(Long)) {
+    const std::size_t last = size - sizeof(Long);
+    const bool middle = size <= 2 * sizeof(Long) || is_same_word<Long>(a + sizeof(Long), b + sizeof(Long));
+    return is_same_word<Long>(a, b) && middle && is_same_word<Long>(a + last, b + last);
+  }
+  if (size >= sizeof(Short)) {
+    const std::size_t last = size - sizeof(Short);
+    return is_same_word<Short>(a, b) && is_same_word<Short>(a + last, b + last);
+  }
+  return std::equal(a, a + size, b);
+}
+
 }  // namespace
 
-std::size_t NameTable::slot_of(std::string_view text) const {
+bool NameTable::holds(const Slot& slot, std::string_view text) const {
+  if (slot.size != text.size()) return false;
+  if (text.size() <= kHead) return is_same(slot.head.data(), text.data(), text.size());
+  return is_same(slot.head.data(), text.data(), kHead) &&
+         std::memcmp(rests_.data() + slot.rest, text.data() + kHead, text.size() - kHead) == 0;
+}
+
+// The slot that holds the text, or the free one where it would be.
+std::size_t NameTable::slot_of(std::string_view text, std::size_t hash) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t at = std::hash<std::string_view>()(text) & mask;
-  while (slots_[at].text != nullptr &&
-         (slots_[at].size != text.size() || std::memcmp(slots_[at].text, text.data(), text.size()) != 0)) {
-    at = (at + 1) & mask;
-  }
+  std::size_t at = hash & mask;
+  while (slots_[at].size != 0 && !holds(slots_[at], text)) at = (at + 1) & mask;
   return at;
 }
 
 void NameTable::grow() {
   const std::vector<Slot> old =
       std::exchange(slots_, std::vector<Slot>(slots_.empty() ? 16 : slots_.size() * 2));
+  std::string text;
   for (const Slot& slot : old) {
-    if (slot.text != nullptr) slots_[slot_of({slot.text, slot.size})] = slot;
+    if (slot.size == 0) continue;
+    const std::size_t head = std::min<std::size_t>(slot.size, kHead);
+    text.assign(slot.head.data(), head).append(rests_, slot.rest, slot.size - head);
+    slots_[slot_of(text, hash_of(text))] = slot;
   }
 }
 
 void NameTable::add(std::string_view text, std::uint32_t number) {
-  if (text.empty()) return;
+  if (text.empty() || text.size() > kMaxSize) return;
   if (taken_ * 2 >= slots_.size()) grow();
-  Slot& slot = slots_[slot_of(text)];
-  if (slot.text != nullptr) return;
-  slot = {text.data(), static_cast<std::uint32_t>(text.size()), number};
+  Slot& slot = slots_[slot_of(text, hash_of(text))];
+  if (slot.size != 0) return;
+  slot.number = number;
+  slot.size = static_cast<std::uint16_t>(text.size());
+  slot.rest = static_cast<std::uint32_t>(rests_.size());
+  const std::size_t head = std::min(text.size(), kHead);
+  std::copy_n(text.begin(), head, slot.head.begin());
+  rests_ += text.substr(head);
   ++taken_;
 }
 
 std::uint32_t NameTable::find(std::string_view text) const {
-  return slots_.empty() || text.empty() ? kNone : slots_[slot_of(text)].number;
+  return slots_.empty() || text.empty() ? kNone : slots_[slot_of(text, hash_of(text))].number;
 }
 
 NameTables::NameTables(const Program& program) : program_(program) {
   add_names(program, NameKind::region, regions_);
+  for (const RegionRow& region : program.regions()) {
+    is_village_.push_back(region.level == static_cast<std::uint32_t>(Level::village));
+  }
   add_names(program, NameKind::organ_kind, organ_kinds_);
   add_names(program, NameKind::matter, matters_);
   add_names(program, NameKind::role, roles_);

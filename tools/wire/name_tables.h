@@ -2,8 +2,10 @@
 // then it may be shared by threads. The program must outlive it, and may not be moved.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,26 +13,33 @@
 
 namespace qingdan::wire {
 
-// Texts to numbers. The texts stay where they are.
+// Texts to numbers, for names: what a look-up touches lies in one line of the cache.
 class NameTable {
  public:
   static constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
-  // The first of two equal texts counts.
+  // The first of two equal texts counts. A text of more than kMaxSize bytes is left out.
   void add(std::string_view text, std::uint32_t number);
   [[nodiscard]] std::uint32_t find(std::string_view text) const;
 
+  static constexpr std::size_t kMaxSize = 0xFFFF;
+
  private:
-  struct Slot {
-    const char* text = nullptr;  // null = free
-    std::uint32_t size = 0;
+  static constexpr std::size_t kHead = 22;
+
+  struct alignas(32) Slot {
     std::uint32_t number = kNone;
+    std::uint32_t rest = 0;          // where in rests_ a longer text goes on
+    std::uint16_t size = 0;          // 0 = free
+    std::array<char, kHead> head{};  // the text, or the beginning of it
   };
 
   void grow();
-  [[nodiscard]] std::size_t slot_of(std::string_view text) const;
+  [[nodiscard]] bool holds(const Slot& slot, std::string_view text) const;
+  [[nodiscard]] std::size_t slot_of(std::string_view text, std::size_t hash) const;
 
   std::vector<Slot> slots_;  // a power of two, at most half of them taken
+  std::string rests_;
   std::size_t taken_ = 0;
 };
 
@@ -60,6 +69,8 @@ class NameTables {
   explicit NameTables(const Program& program);
 
   [[nodiscard]] const Program& program() const { return program_; }
+
+  [[nodiscard]] bool is_village(RegionId region) const { return is_village_[region.index()]; }
 
   // None for a text that is no such name.
   [[nodiscard]] RegionId region(std::string_view text) const { return RegionId(regions_.find(text)); }
@@ -91,6 +102,7 @@ class NameTables {
   NameTable action_properties_;
   NameTable resource_properties_;
   NameTable row_facts_;
+  std::vector<bool> is_village_;  // of each region
 };
 
 }  // namespace qingdan::wire

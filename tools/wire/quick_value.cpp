@@ -73,8 +73,7 @@ bool quick_village(const NameTables& names, std::string_view name, RegionId arou
   }
   if (!around.is_none() && !program.is_under(village, around)) return false;
   const bool is_declared = around.is_none() || village != around;
-  return !is_declared ||
-         program.regions()[village.index()].level == static_cast<std::uint32_t>(Level::village);
+  return !is_declared || names.is_village(village);
 }
 
 }  // namespace qingdan::wire
