@@ -39,102 +39,95 @@ std::uint64_t find_marks(const char* bytes) {
 
 }  // namespace
 
-CsvSplitter::CsvSplitter(std::string_view padded_text)
-    : begin_(padded_text.data()),
-      end_(padded_text.data() + padded_text.size()),
-      at_(begin_),
-      window_(begin_) {
-  load();
+inline void CsvSplitter::Marks::load(const char* end) {
+  bits = 0;
+  if (window >= end) return;
+  bits = find_marks(window);
+  const auto left = static_cast<std::size_t>(end - window);
+  if (left < kWindow) bits &= (std::uint64_t{1} << left) - 1;
 }
 
-void CsvSplitter::load() {
-  marks_ = 0;
-  if (window_ >= end_) return;
-  marks_ = find_marks(window_);
-  const auto left = static_cast<std::size_t>(end_ - window_);
-  if (left < kWindow) marks_ &= (std::uint64_t{1} << left) - 1;
-}
-
-void CsvSplitter::seek(const char* at) {
-  at_ = window_ = at;
-  load();
-}
-
-const char* CsvSplitter::next_mark() {
-  while (marks_ == 0) {
-    if (end_ - window_ <= static_cast<std::ptrdiff_t>(kWindow)) return end_;
-    window_ += kWindow;
-    load();
+inline const char* CsvSplitter::Marks::next(const char* end) {
+  while (bits == 0) {
+    if (end - window <= static_cast<std::ptrdiff_t>(kWindow)) return end;
+    window += kWindow;
+    load(end);
   }
-  const char* const found = window_ + std::countr_zero(marks_);
-  marks_ &= marks_ - 1;
+  const char* const found = window + std::countr_zero(bits);
+  bits &= bits - 1;
   return found;
 }
 
-bool CsvSplitter::take_field(CsvRecord& record, bool& is_last) {
-  const char* const mark = next_mark();
-  if (mark != end_ && *mark == '"') return mark == at_ && take_quoted(record, is_last);
-  is_last = mark == end_ || *mark == '\n';
-  const bool has_return = is_last && mark != at_ && mark[-1] == '\r';
-  record.fields.emplace_back(at_, static_cast<std::size_t>(mark - at_) - (has_return ? 1 : 0));
-  record.complete = mark != end_;
-  at_ = mark == end_ ? end_ : mark + 1;
-  return true;
+CsvSplitter::CsvSplitter(std::string_view padded_text)
+    : begin_(padded_text.data()), end_(padded_text.data() + padded_text.size()), at_(begin_), marks_{begin_} {
+  marks_.load(end_);
 }
 
-bool CsvSplitter::take_quoted(CsvRecord& record, bool& is_last) {
-  const char* close = at_;
+void CsvSplitter::seek(const char* at) {
+  at_ = marks_.window = at;
+  marks_.load(end_);
+}
+
+const char* CsvSplitter::skip_quoted(const char* field, Marks& marks, bool& complete) const {
+  const char* close = field;
   while (true) {
     do {
-      close = next_mark();
+      close = marks.next(end_);
     } while (close != end_ && *close != '"');
     if (close == end_) {
-      record.complete = false;
-      return false;
+      complete = false;
+      return nullptr;
     }
     if (close + 1 == end_ || close[1] != '"') break;
-    static_cast<void>(next_mark());  // the second of two
+    static_cast<void>(marks.next(end_));  // the second of two
   }
   const char* after = close + 1;
   if (after != end_ && *after == '\r' && (after + 1 == end_ || after[1] == '\n')) ++after;
-  record.fields.emplace_back(at_, static_cast<std::size_t>(close + 1 - at_));
-  if (after == end_) {
-    is_last = true;
-    record.complete = false;
-    at_ = end_;
-    return true;
-  }
-  if (*after != ',' && *after != '\n') {
-    record.fields.pop_back();
-    return false;
-  }
-  is_last = *after == '\n';
-  static_cast<void>(next_mark());  // this one
-  at_ = after + 1;
-  return true;
+  if (after == end_) return end_;
+  if (*after != ',' && *after != '\n') return nullptr;
+  return marks.next(end_);  // this one
 }
 
 bool CsvSplitter::next(CsvRecord& record) {
-  while (true) {
+  while (at_ != end_) {
     const char* const first = at_;
-    if (first == end_) return false;
-    record.fields.clear();
-    record.well_formed = record.complete = true;
-    bool is_last = false;
-    while (record.well_formed && !is_last) record.well_formed = take_field(record, is_last);
-    if (!record.well_formed) {
-      const bool complete = record.complete;
-      const auto rest = static_cast<std::size_t>(end_ - first);
-      const auto* line_break = static_cast<const char*>(std::memchr(first, '\n', rest));
-      seek(line_break == nullptr ? end_ : line_break + 1);
-      record.complete = complete && line_break != nullptr;
+    const char* field = first;
+    const char* mark = first;
+    Marks marks = marks_;
+    std::vector<std::string_view>& fields = record.fields;
+    fields.clear();
+    record.complete = true;
+    bool well_formed = true;
+    while (true) {
+      mark = marks.next(end_);
+      if (mark != end_ && *mark == '"') {
+        mark = mark == field ? skip_quoted(field, marks, record.complete) : nullptr;
+        well_formed = mark != nullptr;
+        if (!well_formed) break;
+      }
+      if (mark == end_ || *mark == '\n') break;
+      fields.emplace_back(field, static_cast<std::size_t>(mark - field));
+      field = mark + 1;
     }
-    const char* last = at_;
-    if (last != first && last[-1] == '\n') --last;
+    record.well_formed = well_formed;
+    if (!well_formed) {
+      const auto rest = static_cast<std::size_t>(end_ - first);
+      mark = static_cast<const char*>(std::memchr(first, '\n', rest));
+      record.complete = record.complete && mark != nullptr;
+      if (mark == nullptr) mark = end_;
+      seek(mark == end_ ? end_ : mark + 1);
+    } else {
+      record.complete = mark != end_;
+      at_ = mark == end_ ? end_ : mark + 1;
+      marks_ = marks;
+    }
+    const char* last = mark;
     if (last != first && last[-1] == '\r') --last;
     record.text = {first, static_cast<std::size_t>(last - first)};
+    if (well_formed) fields.emplace_back(field, static_cast<std::size_t>(std::max(last, field) - field));
     if (!record.text.empty()) return true;
   }
+  return false;
 }
 
 std::string_view csv_text(std::string_view field, std::string& scratch) {

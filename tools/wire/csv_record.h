@@ -32,19 +32,24 @@ class CsvSplitter {
   [[nodiscard]] std::size_t position() const { return static_cast<std::size_t>(at_ - begin_); }
 
  private:
-  // The next comma, line break or quote from where the last one was; the end if there is none.
-  [[nodiscard]] const char* next_mark();
+  // The marks that have not been looked at: commas, line breaks and quotes.
+  struct Marks {
+    const char* window;      // of the 64 bytes that `bits` is about
+    std::uint64_t bits = 0;  // one for each of them that is a mark
+
+    void load(const char* end);
+    // The next one; the end if there is none.
+    [[nodiscard]] const char* next(const char* end);
+  };
+
   void seek(const char* at);
-  void load();
-  // False where a field is not well formed. Leaves `at_` behind the field and its comma or line break.
-  [[nodiscard]] bool take_field(CsvRecord& record, bool& is_last);
-  [[nodiscard]] bool take_quoted(CsvRecord& record, bool& is_last);
+  // A field in quotes: the comma or line break behind it, or the end; null where it is not well formed.
+  [[nodiscard]] const char* skip_quoted(const char* field, Marks& marks, bool& complete) const;
 
   const char* begin_;
   const char* end_;
-  const char* at_;           // the beginning of a field
-  const char* window_;       // of the 64 bytes that `marks_` is about
-  std::uint64_t marks_ = 0;  // a bit for each of them that is a mark and has not been handed out
+  const char* at_;  // the beginning of a record
+  Marks marks_;
 };
 
 // What a field says, without quotes; in `scratch` where a doubled quote is to be made one.

@@ -14,6 +14,7 @@
 #include <variant>
 #include <vector>
 
+#include "wire/cell_cache.h"
 #include "wire/csv_columns.h"
 #include "wire/csv_record.h"
 #include "wire/json.h"
@@ -45,19 +46,30 @@ class QuickCsv {
   [[nodiscard]] std::optional<Language> language() const { return language_; }
 
  private:
+  // A column that says something.
+  struct Used {
+    const CsvColumn* column = nullptr;
+    std::size_t index = 0;
+    bool is_cached = false;  // its texts come again
+    CellCache cache;
+  };
   struct Asked;
 
-  [[nodiscard]] bool take(const CsvColumn& column, std::string_view cell, Asked& asked);
-  [[nodiscard]] bool take_fact(FactId fact, std::string_view cell);
+  // What the cell says; false where the careful reader must look.
+  [[nodiscard]] bool resolve(const CsvColumn& column, std::string_view cell, Cell& into) const;
+  [[nodiscard]] bool take(Used& used, std::string_view field, Asked& asked);
+  [[nodiscard]] bool put(const CsvColumn& column, const Cell& cell, Asked& asked);
+  [[nodiscard]] bool take_values(FactId fact, std::string_view cell);
   [[nodiscard]] bool take_matters(const Asked& asked);
 
   const NameTables& names_;
-  std::span<const CsvColumn> columns_;
-  std::vector<std::size_t> used_;  // those that say something
+  std::size_t columns_;
+  std::vector<Used> used_;
   bool has_action_ = false;
   RequestBuffer buffer_;
   std::string scratch_;
-  std::string id_;
+  std::string id_scratch_;
+  std::string_view id_;
   std::optional<Language> language_;
 };
 

@@ -12,6 +12,7 @@ namespace qingdan::wire {
 namespace {
 
 constexpr std::size_t kDigits = 12;
+constexpr std::size_t kLines = static_cast<std::size_t>(Line::silent);
 
 constexpr bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
 
@@ -51,8 +52,9 @@ void append_json_string(std::string& out, std::string_view utf8) {
 }
 
 BriefWriter::BriefWriter(const Program& program, Format format) : items_(program.items().size()) {
+  const bool json = format == Format::json;
   const auto add = [&](Text address) {
-    if (format == Format::json) {
+    if (json) {
       append_json_string(addresses_, program.text(address));
     } else {
       wire::append_csv(addresses_, program.text(address));
@@ -62,8 +64,19 @@ BriefWriter::BriefWriter(const Program& program, Format format) : items_(program
   ends_.reserve(items_ + program.lists().size());
   for (const ItemRow& item : program.items()) add(item.address);
   for (const ListRow& list : program.lists()) add(list.address);
+  for (std::size_t i = 0; i < word_count<Verdict>(); ++i) {
+    for (std::size_t k = 1; k <= kLines; ++k) {
+      const auto verdict = static_cast<Verdict>(i);
+      const std::string word(identifier(verdict));
+      const std::string line(identifier_of(static_cast<Line>(k)));
+      const std::string in_csv =
+          (verdict == Verdict::accept ? ",true," : ",false,") + word + "," + line + ",";
+      heads_.push_back(json ? R"("verdict":")" + word + R"(","line":")" + line + '"' : in_csv);
+    }
+  }
   const std::string digest = digest_text(program.digest());
-  artifact_ = digest.substr(digest.find(':') + 1, kDigits);
+  const std::string artifact = digest.substr(digest.find(':') + 1, kDigits);
+  tail_ = json ? R"(,"artifact":")" + artifact + "\"}" : "," + artifact;
 }
 
 std::string_view BriefWriter::address(const Brief& brief) const {
@@ -71,6 +84,10 @@ std::string_view BriefWriter::address(const Brief& brief) const {
   const std::size_t index = brief.item.is_none() ? items_ + brief.list.index() : brief.item.index();
   const std::size_t begin = index == 0 ? 0 : ends_[index - 1];
   return std::string_view(addresses_).substr(begin, ends_[index] - begin);
+}
+
+const std::string& BriefWriter::head(const Brief& brief) const {
+  return heads_[static_cast<std::size_t>(brief.verdict) * kLines + static_cast<std::size_t>(brief.line) - 1];
 }
 
 void BriefWriter::append_json(std::string& out, std::string_view id, const Brief& brief, bool observation,
@@ -85,11 +102,7 @@ void BriefWriter::append_json(std::string& out, std::string_view id, const Brief
   if (observation) {
     out += R"("verdict":null,"observation":true)";
   } else {
-    out += R"("verdict":")";
-    out += identifier(brief.verdict);
-    out += R"(","line":")";
-    out += identifier_of(brief.line);
-    out += '"';
+    out += head(brief);
     if (const std::string_view where = address(brief); !where.empty()) {
       out += brief.item.is_none() ? R"(,"list":)" : R"(,"item":)";
       out += where;
@@ -102,34 +115,26 @@ void BriefWriter::append_json(std::string& out, std::string_view id, const Brief
     out += R"(,"warnings":)";
     out += to_text(list);
   }
-  out += R"(,"artifact":")";
-  out += artifact_;
-  out += "\"}";
+  out += tail_;
 }
 
 void BriefWriter::append_csv(std::string& out, const Brief& brief, bool observation,
                              std::span<const Problem> warnings, Language language) const {
   if (observation) {
-    out += ",false,,,,";
+    out += ",false,,,";
   } else {
-    out += brief.verdict == Verdict::accept ? ",true," : ",false,";
-    out += identifier(brief.verdict);
-    out += ',';
-    out += identifier_of(brief.line);
-    out += ',';
+    out += head(brief);
     out += address(brief);
-    out += ',';
   }
-  if (!warnings.empty()) wire::append_csv(out, problem_text(warnings.front(), language));
   out += ',';
-  out += artifact_;
+  if (!warnings.empty()) wire::append_csv(out, problem_text(warnings.front(), language));
+  out += tail_;
 }
 
 void BriefWriter::append_csv_refusal(std::string& out, const Problem& error, Language language) const {
   out += ",false,,,,";
   wire::append_csv(out, problem_text(error, language));
-  out += ',';
-  out += artifact_;
+  out += tail_;
 }
 
 }  // namespace qingdan::wire

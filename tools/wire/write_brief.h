@@ -37,11 +37,13 @@ class BriefWriter {
 
  private:
   [[nodiscard]] std::string_view address(const Brief& brief) const;
+  [[nodiscard]] const std::string& head(const Brief& brief) const;
 
   std::vector<std::uint32_t> ends_;  // of the items, then the lists, in `addresses_`
   std::string addresses_;
   std::size_t items_ = 0;
-  std::string artifact_;  // the first digits of the digest
+  std::vector<std::string> heads_;  // verdict and line, for each pair of them
+  std::string tail_;                // ends the answer: with the artifact, the first digits of its digest
 };
 
 // A string in quotes.
