@@ -88,9 +88,7 @@ class Stream {
     batch::BlockReader reader(batch::Source(descriptor, encoding),
                               is_table ? batch::Cut::csv : batch::Cut::lines);
     std::optional<batch::Block> first;
-    if (is_table) {
-      if (const auto exit = begin_table(reader, first)) return *exit;
-    }
+    if (const auto exit = is_table ? begin_table(reader, first) : write_header("id")) return *exit;
     return answer(reader, std::move(first));
   }
 
@@ -113,11 +111,15 @@ class Stream {
     }
     header_ = std::get<batch::Header>(std::move(header));
     name_other_columns();
-    if (options_.format == "csv" && !header_.text.empty()) {
-      const std::string line = header_.text + "," + std::string(wire::kBriefColumns) + "\n";
-      if (const int error = batch::write_all(STDOUT_FILENO, line)) return report_write_error(error);
-    }
-    return std::nullopt;
+    return header_.text.empty() ? std::nullopt : write_header(header_.text);
+  }
+
+  // Above the answers, if they are a table. An exit if it cannot be written.
+  std::optional<Exit> write_header(const std::string& own) const {
+    if (options_.format != "csv") return std::nullopt;
+    const std::string line = own + "," + std::string(wire::kBriefColumns) + "\n";
+    const int error = batch::write_all(STDOUT_FILENO, line);
+    return error == 0 ? std::nullopt : std::optional(report_write_error(error));
   }
 
   // A slip in the name of a column is easily overlooked.
@@ -232,7 +234,7 @@ Run declare_decide(Arguments& arguments) {
                    {"说明文字;每行一个 JSON 答复;表(只有简要答复)",
                     "explanations; one JSON answer a line; a table\n(brief answers only)"});
   arguments.flag("--brief", options->brief,
-                 {"只答结论和决定它的条目(快百倍);写法同请求",
+                 {"只答结论和决定它的条目(快得多);写法同请求",
                   "the verdict and the item it rests on alone\n(much faster); written as the requests are"});
   arguments.text("--columns", options->columns, "LIST",
                  {"表没有表头:各栏名称,用逗号隔开", "the table has no header: its columns, as a,b,c"});

@@ -117,6 +117,10 @@ std::uint32_t NameTable::find(std::string_view text) const {
   return slots_.empty() || text.empty() ? kNone : slots_[slot_of(text, hash_of(text))].number;
 }
 
+void NameTable::prepare(std::string_view text) const {
+  if (!slots_.empty()) __builtin_prefetch(&slots_[hash_of(text) & (slots_.size() - 1)]);
+}
+
 NameTables::NameTables(const Program& program) : program_(program) {
   add_names(program, NameKind::region, regions_);
   for (const RegionRow& region : program.regions()) {

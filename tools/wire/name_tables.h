@@ -21,6 +21,8 @@ class NameTable {
   // The first of two equal texts counts. A text of more than kMaxSize bytes is left out.
   void add(std::string_view text, std::uint32_t number);
   [[nodiscard]] std::uint32_t find(std::string_view text) const;
+  // Fetches what a look-up of this text will need; it comes while something else is done.
+  void prepare(std::string_view text) const;
 
   static constexpr std::size_t kMaxSize = 0xFFFF;
 
@@ -74,6 +76,7 @@ class NameTables {
 
   // None for a text that is no such name.
   [[nodiscard]] RegionId region(std::string_view text) const { return RegionId(regions_.find(text)); }
+  void prepare_region(std::string_view text) const { regions_.prepare(text); }
   [[nodiscard]] OrganKindId organ_kind(std::string_view text) const {
     return OrganKindId(organ_kinds_.find(text));
   }

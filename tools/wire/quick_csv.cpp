@@ -105,6 +105,7 @@ bool QuickCsv::take(Used& used, std::string_view field, Asked& asked) {
   }
   if (column.column == Column::village) {
     asked.village = field;
+    names_.prepare_region(field);  // the table is large; in quotes it comes to nothing
     return true;
   }
   if (column.column == Column::id) {
