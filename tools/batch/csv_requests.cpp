@@ -23,7 +23,7 @@ class CsvRequests : public Requests {
     too_long_ = block.too_long;
     is_unreadable_ = false;
     counted_line_ = block.first_line;
-    counted_ = 0;
+    counted_ = record_at_ = 0;
   }
 
   bool next() override {
@@ -34,17 +34,18 @@ class CsvRequests : public Requests {
       return true;
     }
     if (!splitter_.next(record_)) return false;
-    is_unreadable_ = !is_utf8_ && !wire::is_utf8(record_.text);
+    record_at_ = static_cast<std::size_t>(record_.text.data() - text_.data());
+    if (record_.text.size() > wire::kMaxLineBytes) record_ = {};
+    is_unreadable_ = record_.text.empty() || (!is_utf8_ && !wire::is_utf8(record_.text));
     return true;
   }
 
   // Lines are counted only for those who ask.
   [[nodiscard]] std::size_t line() override {
-    const auto at = record_.text.empty() ? 0 : static_cast<std::size_t>(record_.text.data() - text_.data());
     const auto begin = text_.begin() + static_cast<std::ptrdiff_t>(counted_);
-    counted_line_ +=
-        static_cast<std::size_t>(std::count(begin, text_.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-    counted_ = at;
+    const auto end = text_.begin() + static_cast<std::ptrdiff_t>(record_at_);
+    counted_line_ += static_cast<std::size_t>(std::count(begin, end, '\n'));
+    counted_ = record_at_;
     return counted_line_;
   }
 
@@ -55,7 +56,7 @@ class CsvRequests : public Requests {
 
   std::variant<wire::WireRequest, wire::Refusal> read_carefully() override {
     if (!is_unreadable_) return wire::read_csv_request(names_.program(), columns_, record_);
-    if (!record_.fields.empty()) return wire::Refusal{{ProblemKind::NotUtf8, "", {}, {}}, {}};
+    if (!record_.text.empty()) return wire::Refusal{{ProblemKind::NotUtf8, "", {}, {}}, {}};
     return wire::Refusal{{ProblemKind::LineTooLong, "", {std::to_string(wire::kMaxLineBytes)}, {}}, {}};
   }
 
@@ -103,7 +104,8 @@ class CsvRequests : public Requests {
   bool is_utf8_ = true;
   bool too_long_ = false;
   bool is_unreadable_ = false;
-  std::size_t counted_ = 0;  // how far into the text lines have been counted
+  std::size_t record_at_ = 0;  // where in the text the record begins
+  std::size_t counted_ = 0;    // how far into the text lines have been counted
   std::size_t counted_line_ = 1;
 };
 

@@ -150,6 +150,7 @@ void point_at_column(const Program& program, std::span<const CsvColumn> columns,
     const std::string rest = problem.pointer.substr(pointer.size());
     if (!rest.empty() && rest.front() != '/') continue;
     problem.pointer = column.name + rest;
+    if (problem.kind == ProblemKind::MissingMember) problem.args = {excerpt(column.name)};
     return;
   }
 }
