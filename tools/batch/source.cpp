@@ -47,13 +47,18 @@ struct Source::Converter {
   }
 };
 
-Source::Source(int descriptor, Encoding encoding)
+Source::Source(int descriptor, Encoding encoding, const volatile std::sig_atomic_t* stop)
     : descriptor_(descriptor),
+      stop_(stop),
       converter_(encoding == Encoding::gb18030 ? std::make_unique<Converter>() : nullptr) {}
 Source::Source(Source&&) noexcept = default;
 Source::~Source() = default;
 
 std::size_t Source::read_raw(char* into, std::size_t size) {
+  if (stop_ != nullptr && *stop_ != 0) {
+    interrupted_ = true;
+    return 0;
+  }
   const ssize_t got = ::read(descriptor_, into, size);
   if (got >= 0) return static_cast<std::size_t>(got);
   interrupted_ = errno == EINTR;

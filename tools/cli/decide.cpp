@@ -85,7 +85,7 @@ class Stream {
   Exit run(int descriptor) {
     const auto encoding = options_.encoding == "utf-8" ? batch::Encoding::utf8 : batch::Encoding::gb18030;
     const bool is_table = options_.input == "csv";
-    batch::BlockReader reader(batch::Source(descriptor, encoding),
+    batch::BlockReader reader(batch::Source(descriptor, encoding, &caught_signal),
                               is_table ? batch::Cut::csv : batch::Cut::lines);
     std::optional<batch::Block> first;
     if (const auto exit = is_table ? begin_table(reader, first) : write_header("id")) return *exit;

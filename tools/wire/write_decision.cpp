@@ -1,6 +1,5 @@
 #include "wire/write_decision.h"
 
-
 #include "qingdan/explain.h"
 #include "wire/describe.h"
 #include "wire/identifier.h"
