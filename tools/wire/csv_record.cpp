@@ -101,7 +101,9 @@ bool CsvSplitter::next(CsvRecord& record) {
     while (true) {
       mark = marks.next(end_);
       if (mark != end_ && *mark == '"') {
-        mark = mark == field ? skip_quoted(field, marks, record.complete) : nullptr;
+        Marks inside = marks;  // a copy, so that the marks themselves may stay in registers
+        mark = mark == field ? skip_quoted(field, inside, record.complete) : nullptr;
+        marks = inside;
         well_formed = mark != nullptr;
         if (!well_formed) break;
       }
