@@ -1,5 +1,5 @@
 // What the documentation shows works. In the order of the page, in a copy of the tree's policies:
-//   ```qd PATH, ```json PATH   the block is written to that file
+//   ```qd PATH, ```json PATH, ```csv PATH   the block is written to that file
 //   ```sh                      each line that begins with `qingdan` is run and must end with exit code 0
 //   ```sh fails                … with exit code 1: it finds the mistake that the page has just made
 #include <gtest/gtest.h>
@@ -37,6 +37,10 @@ struct Step {
   std::string text;
 };
 
+bool is_file(const std::string& block) {
+  return block.starts_with("qd ") || block.starts_with("json ") || block.starts_with("csv ");
+}
+
 std::vector<Step> steps(const fs::path& document) {
   std::vector<Step> found;
   std::ifstream in(document);
@@ -44,12 +48,12 @@ std::vector<Step> steps(const fs::path& document) {
   for (std::string line; std::getline(in, line);) {
     if (line.starts_with("```")) {
       block = line.substr(3);
-      if (block.starts_with("qd ") || block.starts_with("json ")) {
+      if (is_file(block)) {
         found.push_back({"", 0, block.substr(block.find(' ') + 1), ""});
       }
     } else if (block.starts_with("sh") && line.starts_with("qingdan ")) {
       found.push_back({line, block == "sh fails" ? 1 : 0, {}, ""});
-    } else if (block.starts_with("qd ") || block.starts_with("json ")) {
+    } else if (is_file(block)) {
       found.back().text += line + "\n";
     }
   }

@@ -192,9 +192,13 @@ std::variant<WireRequest, Refusal> read_request(const Program& program, std::str
   }
   const std::variant<Json, Problem> json = parse_json(line);
   if (const auto* error = std::get_if<Problem>(&json)) return Refusal{*error, {}};
+  return read_json_request(program, std::get<Json>(json));
+}
+
+std::variant<WireRequest, Refusal> read_json_request(const Program& program, const Json& json) {
   WireRequest result;
   ProblemLog log;
-  RequestReader(program, result, log).read(std::get<Json>(json));
+  RequestReader(program, result, log).read(json);
   if (log.error) return Refusal{*std::move(log.error), std::move(result.id)};
   result.warnings = std::move(log.warnings);
   return result;

@@ -16,6 +16,7 @@
 
 #include "qingdan/program.h"
 #include "qingdan/request.h"
+#include "wire/json.h"
 #include "wire/problem.h"
 
 namespace qingdan::wire {
@@ -36,5 +37,7 @@ struct Refusal {
 };
 
 [[nodiscard]] std::variant<WireRequest, Refusal> read_request(const Program& program, std::string_view line);
+// The same, of what has been read as JSON already.
+[[nodiscard]] std::variant<WireRequest, Refusal> read_json_request(const Program& program, const Json& json);
 
 }  // namespace qingdan::wire

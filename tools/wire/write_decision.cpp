@@ -1,7 +1,5 @@
 #include "wire/write_decision.h"
 
-#include <array>
-
 #include "qingdan/explain.h"
 #include "wire/describe.h"
 #include "wire/identifier.h"
@@ -10,17 +8,6 @@
 
 namespace qingdan::wire {
 namespace {
-
-std::string_view identifier_of(Line line) {
-  constexpr std::array<std::string_view, 7> kLines{"banned",          "contested",      "needed", "permitted",
-                                                   "unlisted_reject", "unlisted_refer", "silent"};
-  return kLines.at(static_cast<std::size_t>(line) - 1);
-}
-
-std::string_view identifier_of(Truth truth) {
-  constexpr std::array<std::string_view, 3> kTruths{"no", "unknown", "yes"};
-  return kTruths.at(static_cast<std::size_t>(truth));
-}
 
 // The pieces of a decision as JSON, for one program and one reader.
 class DecisionWriter {
@@ -164,13 +151,13 @@ class DecisionWriter {
   Language language_;
 };
 
+}  // namespace
+
 Json problem_json(const Problem& problem, Language language) {
   return Json::Object{{"code", info(problem.kind).code},
                       {"message", message(problem, language)},
                       {"pointer", problem.pointer}};
 }
-
-}  // namespace
 
 std::string digest_text(const Digest& digest) {
   constexpr std::string_view kHex = "0123456789abcdef";

@@ -15,6 +15,8 @@ namespace qingdan::wire {
                                          const Decision& decision, Language language);
 // The answer to a request that cannot be decided: never a yes.
 [[nodiscard]] std::string write_refusal(const Refusal& refusal, Language language);
+// {"code":…,"message":…,"pointer":…}
+[[nodiscard]] Json problem_json(const Problem& problem, Language language);
 // "sha256:…"
 [[nodiscard]] std::string digest_text(const Digest& digest);
 
