@@ -49,11 +49,13 @@ Truth PartEvaluator<Blame>::rejects(const Candidate& candidate) {
   if (!apply(norm, state)) {
     return Truth::no;
   }
-  const NormDetailRow& detail = program_.detail(norm);
-  const Truth result =
-      state.applies.truth & (detail.condition.empty() ? Truth::yes : !condition(detail.condition).truth);
-  // What an approval lifted may permit.
-  return result == Truth::no && state.by_approval.truth != Truth::no ? Truth::unknown : result;
+  if (state.applies.truth == Truth::no && state.by_approval.truth == Truth::no) {
+    return Truth::no;
+  }
+  // A requirement that is met does not reject, but it stands: it may beat another norm.
+  const Range code = program_.detail(norm).condition;
+  const Truth result = state.applies.truth & (code.empty() ? Truth::yes : !condition(code).truth);
+  return result == Truth::yes ? Truth::yes : Truth::unknown;
 }
 
 template <class Blame>

@@ -86,7 +86,7 @@ class PartEvaluator {
     return known.value;
   }
   // Whether a norm that nothing can lift (is_early), of a part that is asked for, rejects for certain.
-  // No: it has no part in the verdict.
+  // No: it does not apply, and has no part in the verdict.
   [[nodiscard]] Truth rejects(const Candidate& candidate);
 
  private:

@@ -6,6 +6,7 @@
 #include "property/cases.h"
 #include "property/describe.h"
 #include "qingdan/decide.h"
+#include "reference/contradiction.h"
 #include "reference/question.h"
 
 namespace qingdan::property {
@@ -24,7 +25,8 @@ void set_fact(Request& request, const Change& change) {
 // The organ approves all that is judged, each matter in the role that counts, for this village, as of the
 // event date.
 void add_approval(const Compiled& compiled, Request& request, Organ organ) {
-  const reference::Question judged(compiled.model(), request);
+  const reference::Precedents precedents = reference::weigh_all_pairs(compiled.model());
+  const reference::Question judged(compiled.model(), precedents, request);
   for (const reference::Part& part : judged.parts()) {
     Approval approval;
     approval.organ = organ;
@@ -75,7 +77,8 @@ struct ByMarks {
 };
 
 ByMarks by_marks(const Compiled& compiled, const Request& request) {
-  const reference::Question judged(compiled.model(), request);
+  const reference::Precedents precedents = reference::weigh_all_pairs(compiled.model());
+  const reference::Question judged(compiled.model(), precedents, request);
   ByMarks found;
   for (const reference::Part& part : judged.parts()) {
     if (part.by_marks && part.present.truth == Truth::yes) {

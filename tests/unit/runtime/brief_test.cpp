@@ -109,6 +109,21 @@ TEST(Brief, OneScratchServesProgramsInTurn) {
   }
 }
 
+// It was passed over as having no part in the verdict.
+TEST(Brief, ARequirementThatIsMetStillBeatsWhatItOverrides) {
+  World w;
+  w.b.document({.name = "意见"});
+  w.b.list({.name = "N"});
+  const NormId require =
+      w.b.norm({.item = "A", .mode = Mode::require, .matter = w.safety, .condition = P::truth(true)});
+  const NormId permit = w.b.norm({.item = "B", .mode = Mode::permit, .matter = w.safety});
+  w.b.defeat(require, permit, Principle::overrides);
+  const Program program = w.b.build();
+  Scratch scratch;
+  EXPECT_EQ(decide(program, w.ask()).verdict, Verdict::incomplete);
+  EXPECT_EQ(decide_brief(program, w.ask(), scratch).verdict, Verdict::incomplete);
+}
+
 // Another program at the same address: nothing of the first may be left.
 TEST(Brief, AProgramMayTakeThePlaceOfAnother) {
   const Busy busy;
