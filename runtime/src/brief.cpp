@@ -12,6 +12,7 @@
 #include "index.h"
 #include "judge.h"
 #include "parts.h"
+#include "prefetch.h"
 #include "select_norms.h"
 
 namespace qingdan {
@@ -131,7 +132,11 @@ class Briefing {
   void find_cells(const AskedPart<NoBlame>& part) {
     memory_.cells.clear();
     if (is_indexed(part)) {
-      each_cell(question_, part.asked.matter, [&](const CellRow& cell) { memory_.cells.push_back(&cell); });
+      each_cell(question_, part.asked.matter, [&](const CellRow& cell) {
+        memory_.cells.push_back(&cell);
+        prefetch(program_.entries().data() + cell.begin);
+        prefetch(program_.entries().data() + cell.rest);
+      });
     }
   }
 
@@ -148,6 +153,18 @@ class Briefing {
     }
     all &= evaluator.audience(entry.audience).truth;
     return all == Truth::no || may_pass(entry.test) ? all : Truth::no;
+  }
+
+  // One that passed its test has met its guard if that is all that the guard asks.
+  [[nodiscard]] Candidate candidate_of(const EntryRow& entry, Truth scope) const {
+    bool is_met = false;
+    if (!entry.test.is_none()) {
+      const TestRow& test = program_.tests()[entry.test.index()];
+      const std::uint32_t steps =
+          test.constants.size() == 1 && static_cast<Op>(test.op) <= Op::greater_equal ? 3 : 2;
+      is_met = program_.norms()[entry.norm.index()].when.size() == steps && question_.fact(test.fact).known;
+    }
+    return {entry.norm, scope == Truth::yes, is_met};
   }
 
   [[nodiscard]] bool may_pass(TestId id) const {
@@ -244,7 +261,7 @@ class Briefing {
           if (scope == Truth::no) {
             continue;
           }
-          const Candidate candidate{entry.norm, scope == Truth::yes};
+          const Candidate candidate = candidate_of(entry, scope);
           const Truth rejects = evaluator.rejects(candidate);
           if (rejects == Truth::yes) {
             banned_.take({program_.norms()[entry.norm.index()].item, ListId::none(), false});
@@ -288,7 +305,8 @@ class Briefing {
           for (const EntryRow& entry : entries) {
             const Truth scope = in_scope(evaluator, entry);
             if (scope != Truth::no) {
-              candidates.push_back({entry.norm, scope == Truth::yes});
+              prefetch(&program_.norms()[entry.norm.index()]);
+              candidates.push_back(candidate_of(entry, scope));
             }
           }
         });
@@ -342,7 +360,8 @@ class Briefing {
       const ListRow& list = program_.lists()[id.index()];
       const Line unlisted = static_cast<Unlisted>(list.unlisted) == Unlisted::reject ? Line::unlisted_reject
                                                                                      : Line::unlisted_refer;
-      add(unlisted, present & (!permitted) & evaluator.covers(list).truth, {ItemId::none(), id, false});
+      add(unlisted, present & (!permitted) & evaluator.covers(list, is_exact_).truth,
+          {ItemId::none(), id, false});
     });
   }
 

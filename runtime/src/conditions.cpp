@@ -69,7 +69,10 @@ Cell<Blame> PartEvaluator<Blame>::run(Range code) {
     const Op op = static_cast<Op>(step.op);
     switch (shape(op)) {
       case Shape::load:
-        stack[size++] = load(step);
+        // Most steps are these two.
+        stack[size++] = op == Op::constant ? known_value<Blame>(program_.constants()[step.arg])
+                        : op == Op::fact   ? load_fact(FactId(step.arg), false)
+                                           : load(step);
         break;
       case Shape::calculate:
         --size;
@@ -211,14 +214,12 @@ Cell<Blame> PartEvaluator<Blame>::calculate_workdays(Op op, const Value& a, cons
 
 template <class Blame>
 Judged<Blame> PartEvaluator<Blame>::compare(Op op, const Value& a, const Value& b) {
-  if (op == Op::equal) {
-    return same(a, b);
-  }
-  if (op == Op::not_equal) {
-    return qingdan::negate(same(a, b));
-  }
   if (!a.known || !b.known) {
     return unknown_for<Blame>(blame_.join(a.why, b.why));
+  }
+  if (op == Op::equal || op == Op::not_equal) {
+    const Result result = a.is_village || b.is_village ? same(a, b) : Result{truth(a.value == b.value)};
+    return op == Op::equal ? result : qingdan::negate(result);
   }
   return {truth(holds(op, a.value, b.value))};
 }

@@ -28,6 +28,7 @@ void PartEvaluator<Blame>::add_states(const Candidate& candidate) {
   const NormDetailRow& detail = program_.detail(program_.norms()[candidate.norm.index()]);
   State state{.id = candidate.norm};
   state.is_in_scope = candidate.is_in_scope;
+  state.is_guard_met = candidate.is_guard_met;
   const std::optional<std::uint32_t> rows =
       detail.sequence.is_none() ? std::nullopt : question_.rows(detail.sequence);
   if (!rows || (*rows == 0 && detail.each == 0)) {
@@ -46,6 +47,7 @@ Truth PartEvaluator<Blame>::rejects(const Candidate& candidate) {
   const NormRow& norm = program_.norms()[candidate.norm.index()];
   State state{.id = candidate.norm};
   state.is_in_scope = candidate.is_in_scope;
+  state.is_guard_met = candidate.is_guard_met;
   if (!apply(norm, state)) {
     return Truth::no;
   }
@@ -146,7 +148,8 @@ bool PartEvaluator<Blame>::apply(const NormRow& norm, State& state) {
   if (in_scope.truth == Truth::no) {
     return false;
   }
-  Result base = norm.when.empty() ? in_scope : both(blame_, in_scope, condition(norm.when));
+  Result base =
+      norm.when.empty() || state.is_guard_met ? in_scope : both(blame_, in_scope, condition(norm.when));
   const NormDetailRow& detail = program_.detail(norm);
   // It may speak of a row that may be there.
   if (detail.each != 0 && state.row == kAny) {
@@ -307,18 +310,28 @@ Judged<Blame> PartEvaluator<Blame>::rivalled(const State& state) {
 }
 
 template <class Blame>
-Judged<Blame> PartEvaluator<Blame>::covers(const ListRow& list) {
-  const DocumentRow& document = program_.documents()[list.document.index()];
-  Result all = for_want_of(Missing::date,
-                           in_force(question_, document.effective, document.last_day, document.known_from));
-  all = both(blame_, all, for_want_of(Missing::village, question_.village_in_any(list.regions)));
-  all = both(blame_, all, roles(list.roles));
-  all = both(blame_, all, gives());
+Judged<Blame> PartEvaluator<Blame>::covers(const ListRow& list, bool is_here) {
+  Result all{Truth::yes};
+  // The cheapest first: most lists speak of other kinds.
   if (part_.asked.matter.is_none()) {
-    return both(blame_, all, unknown_builtin(Missing::matter));
+    all = unknown_builtin(Missing::matter);
+  } else {
+    const std::uint32_t kind = program_.matters()[part_.asked.matter.index()].kind;
+    if ((list.matter_kinds >> kind & 1U) == 0) {
+      return {Truth::no};
+    }
   }
-  const std::uint32_t kind = program_.matters()[part_.asked.matter.index()].kind;
-  return both(blame_, all, Result{truth((list.matter_kinds >> kind & 1U) != 0)});
+  const auto narrow = [&](Result next) {
+    all = both(blame_, all, next);
+    return all.truth != Truth::no;
+  };
+  const DocumentRow& document = program_.documents()[list.document.index()];
+  if (narrow(for_want_of(Missing::date,
+                         in_force(question_, document.effective, document.last_day, document.known_from))) &&
+      narrow(roles(list.roles)) && narrow(gives()) && !is_here) {
+    narrow(for_want_of(Missing::village, question_.village_in_any(list.regions)));
+  }
+  return all;
 }
 
 template <class Blame>
@@ -340,7 +353,7 @@ Judged<Blame> PartEvaluator<Blame>::for_want_of(Missing kind, Truth value) {
   template Truth PartEvaluator<Blame>::rejects(const Candidate&);                    \
   template Judged<Blame> PartEvaluator<Blame>::is_audience(const AudienceRow&);      \
   template void PartEvaluator<Blame>::evaluate_norms(std::span<const Candidate>);    \
-  template Judged<Blame> PartEvaluator<Blame>::covers(const ListRow&);               \
+  template Judged<Blame> PartEvaluator<Blame>::covers(const ListRow&, bool);         \
   template Judged<Blame> PartEvaluator<Blame>::matches(const OrganSelector&, Organ); \
   template Judged<Blame> PartEvaluator<Blame>::unknown_builtin(Missing);             \
   template Judged<Blame> PartEvaluator<Blame>::unknown_rows(SequenceId);             \

@@ -73,8 +73,9 @@ class PartEvaluator {
 
   // What each candidate comes to: those in scope, ascending, left in the workspace. To be called once.
   void evaluate_norms(std::span<const Candidate> candidates);
-  // Whether the list is in force and speaks of this part, named or not.
-  [[nodiscard]] Result covers(const ListRow& list);
+  // Whether the list is in force and speaks of this part, named or not. `is_here`: it is known to hold where
+  // the village lies.
+  [[nodiscard]] Result covers(const ListRow& list, bool is_here = false);
   // The truth of a condition, in no row.
   [[nodiscard]] Result condition(Range code);
   // Whether the part is one that an audience may ask for.

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "prefetch.h"
+
 namespace qingdan {
 namespace {
 
@@ -20,6 +22,13 @@ Question read_request(const Program& program, const Request& request) {
 }
 
 void Question::fill(const Request& request) {
+  // A request and its village are seldom near what was asked before.
+  if (request.village.index() < program.regions().size()) {
+    prefetch(&program.regions()[request.village.index()]);
+  }
+  prefetch(request.facts.data());
+  prefetch(request.matters.data());
+  prefetch(request.approvals.data());
   assigner = {checked(request.assigner.kind, program.organ_kinds()),
               checked(request.assigner.region, program.regions())};
   action = request.action;
@@ -81,6 +90,7 @@ void Question::fill_facts(const Request& request) {
   said_ = request.facts;
   for (std::size_t i = said_.size(); i > 0; --i) {
     const std::size_t fact = said_[i - 1].fact.index();
+    prefetch(said_[i - 1].values.data());
     if (fact < places_.size()) {
       places_[fact] = static_cast<std::uint32_t>(i);
     }

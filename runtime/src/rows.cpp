@@ -10,11 +10,11 @@ namespace qingdan {
 template <class Blame>
 Cell<Blame> PartEvaluator<Blame>::load_fact(FactId fact, bool is_set) {
   const FactRow& row = program_.facts()[fact.index()];
-  // Where the rows are unknown, so is what they say; a default stands for a row that says nothing.
-  const bool is_unknown_row =
-      !row.sequence.is_none() && row.open == 0 && !question_.rows(row.sequence).has_value();
-  if (is_unknown_row) {
-    return cell_of(unknown_rows(row.sequence));
+  if (!row.sequence.is_none()) {
+    // Where the rows are unknown, so is what they say; a default stands for a row that says nothing.
+    if (row.open == 0 && !question_.rows(row.sequence).has_value()) {
+      return cell_of(unknown_rows(row.sequence));
+    }
   }
   const Question::Fact given = question_.fact(fact, current_);
   if (!given.known) {

@@ -28,13 +28,15 @@ struct NormState {
   std::optional<Date> due{};    // of oblige, where it may stand
   Organ against{};              // of oblige and find, where they may stand
   std::uint8_t notes = 0;
-  bool is_in_scope = false;  // for certain, so it need not be asked
+  bool is_in_scope = false;   // for certain, so it need not be asked
+  bool is_guard_met = false;  // likewise
 };
 
-// What may apply, and whether it is in scope for certain.
+// What may apply, and whether it is in scope, and its guard is met, for certain.
 struct Candidate {
   NormId norm;
   bool is_in_scope = false;
+  bool is_guard_met = false;
 
   friend constexpr bool operator<(Candidate a, Candidate b) { return a.norm < b.norm; }
 };
