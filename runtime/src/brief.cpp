@@ -188,19 +188,22 @@ class Briefing {
     return false;
   }
 
-  // Calls visit(entries) for runs of a cell's entries that hold all that may apply: the early ones, or all
-  // others.
+  // Calls visit(entries) for runs of a cell's entries that hold all of that order that may apply.
   template <class Visit>
-  void each_run_of(const CellRow& cell, bool is_rest, const Visit& visit) const {
+  void each_run_of(const CellRow& cell, Order order, const Visit& visit) const {
     const CellRow& next = *(&cell + 1);
-    const std::uint32_t begin = is_rest ? cell.rest : cell.begin;
-    const std::uint32_t end = is_rest ? next.begin : cell.rest;
+    const std::uint32_t begin = order == Order::early  ? cell.begin
+                                : order == Order::rest ? cell.rest
+                                                       : cell.late;
+    const std::uint32_t end = order == Order::early  ? cell.rest
+                              : order == Order::rest ? cell.late
+                                                     : next.begin;
     if (begin != end) {
       visit(program_.entries().subspan(begin, end - begin));
     }
     for (std::uint32_t i = cell.groups; i < next.groups; ++i) {
       const GroupRow& group = program_.groups()[i];
-      if ((group.is_rest == 1) == is_rest) {
+      if (static_cast<Order>(group.order) == order) {
         each_keyed_run(group, visit);
       }
     }
@@ -255,7 +258,7 @@ class Briefing {
     find_cells(part);
     memory_.candidates.clear();
     for (const CellRow* cell : memory_.cells) {
-      each_run_of(*cell, false, [&](std::span<const EntryRow> entries) {
+      each_run_of(*cell, Order::early, [&](std::span<const EntryRow> entries) {
         for (const EntryRow& entry : entries) {
           const Truth scope = in_scope(evaluator, entry);
           if (scope == Truth::no) {
@@ -282,7 +285,7 @@ class Briefing {
     }
     bool is_first = true;
     for (const CellRow* cell : memory_.cells) {
-      each_run_of(*cell, true, [&](std::span<const EntryRow> entries) {
+      each_run_of(*cell, Order::rest, [&](std::span<const EntryRow> entries) {
         for (const EntryRow& entry : entries) {
           const NormRow& norm = program_.norms()[entry.norm.index()];
           const auto mode = static_cast<Mode>(norm.mode);
@@ -296,34 +299,84 @@ class Briefing {
     return is_first;
   }
 
-  // All that may apply, with the candidates of ask_early.
+  void add_candidates(Evaluator& evaluator, Order order) {
+    for (const CellRow* cell : memory_.cells) {
+      each_run_of(*cell, order, [&](std::span<const EntryRow> entries) {
+        for (const EntryRow& entry : entries) {
+          const Truth scope = in_scope(evaluator, entry);
+          if (scope != Truth::no) {
+            prefetch(&program_.norms()[entry.norm.index()]);
+            memory_.candidates.push_back(candidate_of(entry, scope));
+          }
+        }
+      });
+    }
+  }
+
+  // All that may apply, with the candidates of ask_early. Where nothing stands in the way of what permits,
+  // the first that applies is enough; else all are weighed together.
   void ask_rest(Evaluator& evaluator, const AskedPart<NoBlame>& part) {
     auto& candidates = memory_.candidates;
-    if (is_indexed(part)) {
-      for (const CellRow* cell : memory_.cells) {
-        each_run_of(*cell, true, [&](std::span<const EntryRow> entries) {
-          for (const EntryRow& entry : entries) {
-            const Truth scope = in_scope(evaluator, entry);
-            if (scope != Truth::no) {
-              prefetch(&program_.norms()[entry.norm.index()]);
-              candidates.push_back(candidate_of(entry, scope));
-            }
-          }
-        });
-      }
-      sort_unique(candidates);
-    } else {
+    late_ = {};
+    if (!is_indexed(part)) {
       select_norms(question_, part.asked.matter, candidates);
+      evaluator.evaluate_norms(candidates);
+      return weigh(evaluator, part);
     }
-    evaluator.evaluate_norms(candidates);
-    weigh(evaluator, part);
+    add_candidates(evaluator, Order::rest);
+    sort_unique(candidates);
+    const bool has_layers = std::any_of(candidates.begin(), candidates.end(), [&](const Candidate& one) {
+      return program_.norms()[one.norm.index()].layer != 0;
+    });
+    if (!has_layers) {
+      evaluator.evaluate_norms(candidates);
+      if (std::none_of(memory_.workspace.states.begin(), memory_.workspace.states.end(),
+                       [&](const NormState<NoBlame>& state) { return concerns_permits(state); })) {
+        ask_late(evaluator);
+        return weigh(evaluator, part);
+      }
+    }
+    Evaluator anew(question_, blame_, memory_.workspace, part);
+    add_candidates(anew, Order::late);
+    sort_unique(candidates);
+    anew.evaluate_norms(candidates);
+    weigh(anew, part);
+  }
+
+  // Whether it may beat a late norm, or be beaten or contested by one.
+  [[nodiscard]] bool concerns_permits(const NormState<NoBlame>& state) const {
+    const NormRow& norm = program_.norms()[state.id.index()];
+    const auto mode = static_cast<Mode>(norm.mode);
+    return state.applies.truth != Truth::no &&
+           (is_ban(mode) || mode == Mode::require || !norm.defeaters.empty() ||
+            !program_.detail(norm).rivals.empty());
+  }
+
+  // Within a run by item, so the first that applies for certain ends it.
+  void ask_late(Evaluator& evaluator) {
+    for (const CellRow* cell : memory_.cells) {
+      each_run_of(*cell, Order::late, [&](std::span<const EntryRow> entries) {
+        for (const EntryRow& entry : entries) {
+          const ItemId item = program_.norms()[entry.norm.index()].item;
+          if (item >= late_.yes.item) {
+            continue;
+          }
+          const Truth scope = in_scope(evaluator, entry);
+          if (scope != Truth::no) {
+            late_.take(evaluator.applies(candidate_of(entry, scope)), {item, ListId::none(), false});
+          }
+        }
+      });
+    }
   }
 
   void weigh(Evaluator& evaluator, const AskedPart<NoBlame>& part) {
     const auto& states = memory_.workspace.states;
     const Truth present = part.present.truth;
-    Truth permitted = Truth::no;
+    Truth permitted = late_.yes.exists() ? Truth::yes : late_.unknown.exists() ? Truth::unknown : Truth::no;
     LineFirsts permits;
+    permits.take(present & Truth::yes, late_.yes);
+    permits.take(present & Truth::unknown, late_.unknown);
     for (const NormState<NoBlame>& state : states) {
       const NormRow& norm = program_.norms()[state.id.index()];
       const auto mode = static_cast<Mode>(norm.mode);
@@ -413,7 +466,8 @@ class Briefing {
   bool is_dated_;  // the date is known, and when it is judged does not matter
   std::int32_t day_;
   NoBlame blame_;
-  First banned_;  // the first of the early bans that hold
+  LineFirsts late_;  // of the part at hand: the first of what permits while no ban stands
+  First banned_;     // the first of the early bans that hold
   Lines<Judged<NoBlame>> lines_;
   Lines<LineFirsts> firsts_;
 };

@@ -51,8 +51,13 @@ class Index {
         placed.push_back({norm.matter, t_.region_pool[at], NormId(i)});
       }
     }
+    std::vector<int> ranks;
+    for (std::size_t i = 0; i < t_.norms.size(); ++i) {
+      ranks.push_back(rank(NormId(i)));
+    }
     const auto key = [&](const Placed& one) {
-      return std::tuple(one.matter, one.region, rank(one.norm), t_.norms[one.norm.index()].item, one.norm);
+      return std::tuple(one.matter, one.region, ranks[one.norm.index()], t_.norms[one.norm.index()].item,
+                        one.norm);
     };
     std::sort(placed.begin(), placed.end(),
               [&](const Placed& a, const Placed& b) { return key(a) < key(b); });
@@ -74,55 +79,65 @@ class Index {
                                            static_cast<std::size_t>(end - begin)));
       begin = end;
     }
-    const CellRow last{MatterId::none(), RegionId::none(), end_of(t_.entries), end_of(t_.entries),
-                       end_of(t_.groups)};
+    const std::uint32_t end = end_of(t_.entries);
+    const CellRow last{MatterId::none(), RegionId::none(), end, end, end, end_of(t_.groups)};
     t_.cells.push_back(last);
     for (const auto& [group, entries] : keyed_) {
       place_group(group, entries);
     }
   }
 
-  // Early bans first, then what may reject or be contested, then the rest.
-  [[nodiscard]] int rank(NormId id) const {
+  [[nodiscard]] Order order(NormId id) const {
     const NormRow& norm = t_.norms[id.index()];
-    const auto mode = static_cast<Mode>(norm.mode);
-    if (is_early(norm, t_.norm_details[norm.detail.index()])) {
-      return 0;
+    return order_of(norm, t_.norm_details[norm.detail.index()], t_.defeats);
+  }
+
+  // Early bans first, then what may reject or be contested, then the others, those that are late last.
+  [[nodiscard]] int rank(NormId id) const {
+    const auto mode = static_cast<Mode>(t_.norms[id.index()].mode);
+    switch (order(id)) {
+      case Order::early:
+        return 0;
+      case Order::rest:
+        return is_ban(mode) || mode == Mode::require ? 1 : 2;
+      case Order::late:
+        break;
     }
-    return is_ban(mode) || mode == Mode::require ? 1 : 2;
+    return 3;
   }
 
   void place_cell(std::span<const Placed> norms) {
     const Placed& first = norms.front();
-    CellRow cell{first.matter, first.region, end_of(t_.entries), 0, end_of(t_.groups)};
-    std::map<std::tuple<bool, FactId, Op>, std::vector<EntryRow>> grouped;
+    CellRow cell{first.matter, first.region, end_of(t_.entries), 0, 0, end_of(t_.groups)};
+    std::map<std::tuple<Order, FactId, Op>, std::vector<EntryRow>> grouped;
     std::vector<EntryRow> entries;
     for (const Placed& one : norms) {
       entries.push_back(entry_of(one.norm));
       if (const auto op = group_op_of(entries.back())) {
         const TestRow& test = t_.tests[entries.back().test.index()];
-        grouped[{rank(one.norm) != 0, test.fact, *op}].push_back(entries.back());
+        grouped[{order(one.norm), test.fact, *op}].push_back(entries.back());
       }
     }
     std::erase_if(grouped, [](const auto& group) { return group.second.size() < kFewEntries; });
     const auto is_plain = [&](const EntryRow& entry) {
       const auto op = group_op_of(entry);
-      return !op || !grouped.contains({rank(entry.norm) != 0, t_.tests[entry.test.index()].fact, *op});
+      return !op || !grouped.contains({order(entry.norm), t_.tests[entry.test.index()].fact, *op});
     };
     cell.rest = cell.begin;
+    cell.late = cell.begin;
     for (const EntryRow& entry : entries) {
       if (is_plain(entry)) {
         t_.entries.push_back(entry);
-        cell.rest += rank(entry.norm) == 0 ? 1U : 0U;
+        cell.rest += order(entry.norm) == Order::early ? 1U : 0U;
+        cell.late += order(entry.norm) != Order::late ? 1U : 0U;
       }
     }
     auto& matter = t_.matters[first.matter.index()];
     matter.cells = {matter.cells.empty() ? end_of(t_.cells) : matter.cells.begin, end_of(t_.cells) + 1};
     t_.cells.push_back(cell);
     for (auto& [key, members] : grouped) {
-      const auto& [is_rest, fact, op] = key;
-      t_.groups.push_back(
-          {fact, {}, static_cast<std::uint16_t>(op), static_cast<std::uint16_t>(is_rest ? 1 : 0)});
+      const auto& [when, fact, op] = key;
+      t_.groups.push_back({fact, {}, static_cast<std::uint16_t>(op), static_cast<std::uint16_t>(when)});
       keyed_.emplace_back(t_.groups.size() - 1, std::move(members));
     }
   }
@@ -316,10 +331,23 @@ std::size_t filter_bits(std::size_t matters) {
   return std::clamp(std::bit_ceil(4 * matters), kLeast, kMost);
 }
 
-bool is_early(const NormRow& norm, const NormDetailRow& detail) {
+Order order_of(const NormRow& norm, const NormDetailRow& detail, std::span<const DefeatRow> defeats) {
   const auto mode = static_cast<Mode>(norm.mode);
-  return (is_ban(mode) || mode == Mode::require) && norm.defeaters.empty() && norm.layer == 0 &&
-         detail.rivals.empty() && detail.by_analogy == 0 && detail.sequence.is_none();
+  const bool is_alone = norm.layer == 0 && detail.rivals.empty() && detail.sequence.is_none();
+  if (!is_alone) {
+    return Order::rest;
+  }
+  if ((is_ban(mode) || mode == Mode::require) && norm.defeaters.empty() && detail.by_analogy == 0) {
+    return Order::early;
+  }
+  // Only a ban contradicts a permit; whatever else beats it says so expressly.
+  const auto defeaters = defeats.subspan(norm.defeaters.begin, norm.defeaters.size());
+  const bool permits = (mode == Mode::permit || mode == Mode::mandate) &&
+                       static_cast<Term>(norm.term) == Term::matter && detail.by_approval.empty();
+  return permits && std::all_of(defeaters.begin(), defeaters.end(),
+                                [](DefeatRow defeat) { return defeat.principle() != Principle::overrides; })
+             ? Order::late
+             : Order::rest;
 }
 
 void build_index(ProgramTables& tables) { Index(tables).build(); }

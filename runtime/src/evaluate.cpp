@@ -61,6 +61,14 @@ Truth PartEvaluator<Blame>::rejects(const Candidate& candidate) {
 }
 
 template <class Blame>
+Truth PartEvaluator<Blame>::applies(const Candidate& candidate) {
+  State state{.id = candidate.norm};
+  state.is_in_scope = candidate.is_in_scope;
+  state.is_guard_met = candidate.is_guard_met;
+  return apply(program_.norms()[candidate.norm.index()], state) ? state.applies.truth : Truth::no;
+}
+
+template <class Blame>
 void PartEvaluator<Blame>::settle(State& state) {
   const NormRow& norm = program_.norms()[state.id.index()];
   const NormDetailRow& detail = program_.detail(norm);
@@ -350,6 +358,7 @@ Judged<Blame> PartEvaluator<Blame>::for_want_of(Missing kind, Truth value) {
 }
 
 #define QD_INSTANTIATE(Blame)                                                        \
+  template Truth PartEvaluator<Blame>::applies(const Candidate&);                    \
   template Truth PartEvaluator<Blame>::rejects(const Candidate&);                    \
   template Judged<Blame> PartEvaluator<Blame>::is_audience(const AudienceRow&);      \
   template void PartEvaluator<Blame>::evaluate_norms(std::span<const Candidate>);    \

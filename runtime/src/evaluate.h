@@ -89,6 +89,8 @@ class PartEvaluator {
   // Whether a norm that nothing can lift (is_early), of a part that is asked for, rejects for certain.
   // No: it does not apply, and has no part in the verdict.
   [[nodiscard]] Truth rejects(const Candidate& candidate);
+  // Whether a norm applies that waits for no other.
+  [[nodiscard]] Truth applies(const Candidate& candidate);
 
  private:
   using Value = Cell<Blame>;

@@ -36,8 +36,14 @@ constexpr CellHash hash_cell(MatterId matter, RegionId region) {
   return {static_cast<std::uint32_t>(bits >> 32U), static_cast<std::uint32_t>(bits & 0xFFU)};
 }
 
-// Whether nothing can beat, contest or delay a norm, and it rejects where it applies.
-[[nodiscard]] bool is_early(const NormRow& norm, const NormDetailRow& detail);
+// In which order the norms of a cell are asked.
+enum class Order : std::uint8_t {
+  early,  // nothing can beat, contest or delay it, and it rejects where it applies
+  rest,
+  late,  // it permits, and nothing but bans can beat it: where none stands, the first that applies will do
+};
+[[nodiscard]] Order order_of(const NormRow& norm, const NormDetailRow& detail,
+                             std::span<const DefeatRow> defeats);
 
 // What a condition demands first of a fact of the request, if it can be asked by itself: where that is
 // false, so is the condition.

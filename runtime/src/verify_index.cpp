@@ -46,8 +46,8 @@ class Check {
     }
     const CellRow& last = cells.back();
     return last.matter.is_none() && last.region.is_none() && last.rest == last.begin &&
-           cells.front().begin == 0 && cells.front().groups == 0 && last.begin <= program_.entries().size() &&
-           last.groups == program_.groups().size() &&
+           last.late == last.begin && cells.front().begin == 0 && cells.front().groups == 0 &&
+           last.begin <= program_.entries().size() && last.groups == program_.groups().size() &&
            all_rows(program_.entries(),
                     [&](const EntryRow& row) {
                       return is_row(row.norm, program_.norms()) && is_row_or_none(row.test, program_.tests());
@@ -60,7 +60,8 @@ class Check {
            all_rows(program_.groups(),
                     [&](const GroupRow& row) {
                       return is_row(row.fact, program_.facts()) &&
-                             is_inside(row.keys, program_.keys().size()) && row.is_rest <= 1;
+                             is_inside(row.keys, program_.keys().size()) &&
+                             row.order <= static_cast<std::uint16_t>(Order::late);
                     }) &&
            all_rows(program_.keys(), [&](const KeyRow& row) {
              return row.entries.begin >= last.begin && is_inside(row.entries, program_.entries().size());
@@ -99,13 +100,17 @@ class Check {
   bool check_cell(std::uint32_t at) {
     const CellRow& cell = program_.cells()[at];
     const CellRow& next = program_.cells()[at + 1];
-    if (cell.begin > cell.rest || cell.rest > next.begin || cell.groups > next.groups ||
-        next.begin > program_.cells().back().begin || next.groups > program_.groups().size()) {
+    if (cell.begin > cell.rest || cell.rest > cell.late || cell.late > next.begin ||
+        cell.groups > next.groups || next.begin > program_.cells().back().begin ||
+        next.groups > program_.groups().size()) {
       return false;
     }
     for (std::uint32_t i = cell.begin; i < next.begin; ++i) {
       const EntryRow& entry = program_.entries()[i];
-      if (!belongs(entry, cell) || is_rest(entry.norm) != (i >= cell.rest) ||
+      if (!belongs(entry, cell) ||
+          order(entry.norm) != (i < cell.rest   ? Order::early
+                                : i < cell.late ? Order::rest
+                                                : Order::late) ||
           plain_in_[entry.norm.index()] == at) {
         return false;
       }
@@ -120,9 +125,9 @@ class Check {
     return true;
   }
 
-  [[nodiscard]] bool is_rest(NormId id) const {
+  [[nodiscard]] Order order(NormId id) const {
     const NormRow& norm = program_.norms()[id.index()];
-    return !is_early(norm, program_.detail(norm));
+    return order_of(norm, program_.detail(norm), program_.defeats());
   }
 
   // It is of that matter and region, and says what the norm says.
@@ -171,8 +176,9 @@ class Check {
       keyed_end_ = key.entries.end;
       for (std::uint32_t i = key.entries.begin; i < key.entries.end; ++i) {
         const EntryRow& entry = program_.entries()[i];
-        if (!belongs(entry, cell) || is_rest(entry.norm) != (group.is_rest == 1) || entry.test.is_none() ||
-            plain_in_[entry.norm.index()] == at || !is_key_of(key.value, entry, group)) {
+        if (!belongs(entry, cell) || order(entry.norm) != static_cast<Order>(group.order) ||
+            entry.test.is_none() || plain_in_[entry.norm.index()] == at ||
+            !is_key_of(key.value, entry, group)) {
           return false;
         }
         keyed_.push_back({entry.norm, key.value});

@@ -351,15 +351,16 @@ struct CellRow {
   RegionId region;           // none = everywhere
   std::uint32_t begin = 0;   // entries: up to where the next cell begins
   std::uint32_t rest = 0;    // … from here on those that others may beat or contest, or that ban nothing
+  std::uint32_t late = 0;    // … from here on those that permit unless a ban stands
   std::uint32_t groups = 0;  // groups: up to where the next cell's begin
 };
 
 // Many norms of a cell that ask the same of one fact, found by its value.
 struct GroupRow {
   FactId fact;
-  Range keys;                 // keys, ascending
-  std::uint16_t op = 0;       // Op, as in TestRow; equal also for among and any_of
-  std::uint16_t is_rest = 0;  // as in CellRow
+  Range keys;               // keys, ascending
+  std::uint16_t op = 0;     // Op, as in TestRow; equal also for among and any_of
+  std::uint16_t order = 0;  // Order: as in CellRow
 };
 
 struct KeyRow {

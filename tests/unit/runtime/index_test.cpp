@@ -221,7 +221,7 @@ TEST_F(VerifyIndex, RefusesANormThatIsAskedSomethingElse) {
   EXPECT_INDEX_REFUSED(t.keys[0].value = t.keys[1].value);
   EXPECT_INDEX_REFUSED(std::swap(t.keys[0].value, t.keys[1].value));
   EXPECT_INDEX_REFUSED(t.groups[0].op = static_cast<std::uint16_t>(Op::less));
-  EXPECT_INDEX_REFUSED(t.groups[0].is_rest ^= 1U);
+  EXPECT_INDEX_REFUSED(t.groups[0].order ^= 1U);
   EXPECT_INDEX_REFUSED(t.groups[0].fact = FactId(0U));
 }
 
