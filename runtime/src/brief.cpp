@@ -3,13 +3,13 @@
 #include "qingdan/brief.h"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <span>
 #include <tuple>
 #include <vector>
 
 #include "evaluate.h"
-#include "index.h"
+#include "gate.h"
 #include "judge.h"
 #include "parts.h"
 #include "prefetch.h"
@@ -44,21 +44,6 @@ struct LineFirsts {
   }
 };
 
-bool compare(Op op, std::int64_t value, std::int64_t constant) {
-  switch (op) {
-    case Op::less:
-      return value < constant;
-    case Op::less_equal:
-      return value <= constant;
-    case Op::greater:
-      return value > constant;
-    case Op::greater_equal:
-      return value >= constant;
-    default:
-      return value == constant;
-  }
-}
-
 using Evaluator = PartEvaluator<NoBlame>;
 
 }  // namespace
@@ -80,8 +65,7 @@ class Briefing {
         program_(question.program),
         memory_(memory),
         is_exact_(has_exact_village(question)),
-        is_dated_(question.date && !question.known_at),
-        day_(question.date.value_or(Date{}).days) {
+        gate_(question) {
     lines_[at(Line::permitted)] = {Truth::yes};
     lines_[at(Line::silent)] = {Truth::yes};
   }
@@ -140,131 +124,19 @@ class Briefing {
     }
   }
 
-  // Whether the entry's norm is in scope; no only if that is certain, or if its condition fails.
-  Truth in_scope(Evaluator& evaluator, const EntryRow& entry) {
-    const PeriodRow& period = program_.periods()[entry.period.index()];
-    Truth all = Truth::yes;
-    if (is_dated_) {
-      if (day_ < period.first_day || (period.last_day != kNoDate && day_ > period.last_day)) {
-        return Truth::no;
-      }
-    } else {
-      all = in_force(question_, period);
-    }
-    all &= evaluator.audience(entry.audience).truth;
-    return all == Truth::no || may_pass(entry.test) ? all : Truth::no;
-  }
-
-  // One that passed its test has met its guard if that is all that the guard asks.
-  [[nodiscard]] Candidate candidate_of(const EntryRow& entry, Truth scope) const {
-    bool is_met = false;
-    if (!entry.test.is_none()) {
-      const TestRow& test = program_.tests()[entry.test.index()];
-      const std::uint32_t steps =
-          test.constants.size() == 1 && static_cast<Op>(test.op) <= Op::greater_equal ? 3 : 2;
-      is_met = program_.norms()[entry.norm.index()].when.size() == steps && question_.fact(test.fact).known;
-    }
-    return {entry.norm, scope == Truth::yes, is_met};
-  }
-
-  [[nodiscard]] bool may_pass(TestId id) const {
-    if (id.is_none()) {
-      return true;
-    }
-    const TestRow& test = program_.tests()[id.index()];
-    const Question::Fact fact = question_.fact(test.fact);
-    if (!fact.known) {
-      return true;
-    }
-    const auto constants = Program::slice(test.constants, program_.constants());
-    const Op op = static_cast<Op>(test.op);
-    for (const std::int64_t value : fact.values) {
-      for (const std::int64_t constant : constants) {
-        if (compare(op, value, constant)) {
-          return true;
-        }
-      }
-    }
-    return false;
-  }
-
-  // Calls visit(entries) for runs of a cell's entries that hold all of that order that may apply.
-  template <class Visit>
-  void each_run_of(const CellRow& cell, Order order, const Visit& visit) const {
-    const CellRow& next = *(&cell + 1);
-    const std::uint32_t begin = order == Order::early  ? cell.begin
-                                : order == Order::rest ? cell.rest
-                                                       : cell.late;
-    const std::uint32_t end = order == Order::early  ? cell.rest
-                              : order == Order::rest ? cell.late
-                                                     : next.begin;
-    if (begin != end) {
-      visit(program_.entries().subspan(begin, end - begin));
-    }
-    for (std::uint32_t i = cell.groups; i < next.groups; ++i) {
-      const GroupRow& group = program_.groups()[i];
-      if (static_cast<Order>(group.order) == order) {
-        each_keyed_run(group, visit);
-      }
-    }
-  }
-
-  // Of norms found by the value of a fact only those under a key that the value meets.
-  template <class Visit>
-  void each_keyed_run(const GroupRow& group, const Visit& visit) const {
-    const auto keys = Program::slice(group.keys, program_.keys());
-    const auto visit_keys = [&](std::size_t begin, std::size_t end) {
-      if (begin < end) {
-        const std::uint32_t first = keys[begin].entries.begin;
-        visit(program_.entries().subspan(first, keys[end - 1].entries.end - first));
-      }
-    };
-    const Question::Fact fact = question_.fact(group.fact);
-    if (!fact.known) {
-      return visit_keys(0, keys.size());
-    }
-    const auto lower = [&](std::int64_t value) {
-      return static_cast<std::size_t>(
-          std::lower_bound(keys.begin(), keys.end(), value,
-                           [](const KeyRow& key, std::int64_t wanted) { return key.value < wanted; }) -
-          keys.begin());
-    };
-    for (const std::int64_t value : fact.values) {
-      const std::size_t from = lower(value);
-      const std::size_t past = from < keys.size() && keys[from].value == value ? from + 1 : from;
-      switch (static_cast<Op>(group.op)) {
-        case Op::less:  // than the key
-          visit_keys(past, keys.size());
-          break;
-        case Op::less_equal:
-          visit_keys(from, keys.size());
-          break;
-        case Op::greater:
-          visit_keys(0, from);
-          break;
-        case Op::greater_equal:
-          visit_keys(0, past);
-          break;
-        default:
-          visit_keys(from, past);
-          break;
-      }
-    }
-  }
-
   // The bans that nothing can lift: one that holds for certain rejects. Leaves those as candidates that
   // may still have a part in the verdict.
   void ask_early(Evaluator& evaluator, const AskedPart<NoBlame>& part) {
     find_cells(part);
     memory_.candidates.clear();
     for (const CellRow* cell : memory_.cells) {
-      each_run_of(*cell, Order::early, [&](std::span<const EntryRow> entries) {
+      gate_.each_run_of(*cell, Order::early, [&](std::span<const EntryRow> entries) {
         for (const EntryRow& entry : entries) {
-          const Truth scope = in_scope(evaluator, entry);
+          const Truth scope = gate_.in_scope(evaluator, entry);
           if (scope == Truth::no) {
             continue;
           }
-          const Candidate candidate = candidate_of(entry, scope);
+          const Candidate candidate = gate_.candidate_of(entry, scope);
           const Truth rejects = evaluator.rejects(candidate);
           if (rejects == Truth::yes) {
             banned_.take({program_.norms()[entry.norm.index()].item, ListId::none(), false});
@@ -285,14 +157,14 @@ class Briefing {
     }
     bool is_first = true;
     for (const CellRow* cell : memory_.cells) {
-      each_run_of(*cell, Order::rest, [&](std::span<const EntryRow> entries) {
+      gate_.each_run_of(*cell, Order::rest, [&](std::span<const EntryRow> entries) {
         for (const EntryRow& entry : entries) {
           const NormRow& norm = program_.norms()[entry.norm.index()];
           const auto mode = static_cast<Mode>(norm.mode);
           if (!is_ban(mode) && mode != Mode::require) {
             break;  // nor is any behind it
           }
-          is_first = is_first && (norm.item > banned_.item || in_scope(evaluator, entry) == Truth::no);
+          is_first = is_first && (norm.item > banned_.item || gate_.in_scope(evaluator, entry) == Truth::no);
         }
       });
     }
@@ -301,12 +173,12 @@ class Briefing {
 
   void add_candidates(Evaluator& evaluator, Order order) {
     for (const CellRow* cell : memory_.cells) {
-      each_run_of(*cell, order, [&](std::span<const EntryRow> entries) {
+      gate_.each_run_of(*cell, order, [&](std::span<const EntryRow> entries) {
         for (const EntryRow& entry : entries) {
-          const Truth scope = in_scope(evaluator, entry);
+          const Truth scope = gate_.in_scope(evaluator, entry);
           if (scope != Truth::no) {
             prefetch(&program_.norms()[entry.norm.index()]);
-            memory_.candidates.push_back(candidate_of(entry, scope));
+            memory_.candidates.push_back(gate_.candidate_of(entry, scope));
           }
         }
       });
@@ -355,15 +227,15 @@ class Briefing {
   // Within a run by item, so the first that applies for certain ends it.
   void ask_late(Evaluator& evaluator) {
     for (const CellRow* cell : memory_.cells) {
-      each_run_of(*cell, Order::late, [&](std::span<const EntryRow> entries) {
+      gate_.each_run_of(*cell, Order::late, [&](std::span<const EntryRow> entries) {
         for (const EntryRow& entry : entries) {
           const ItemId item = program_.norms()[entry.norm.index()].item;
           if (item >= late_.yes.item) {
             continue;
           }
-          const Truth scope = in_scope(evaluator, entry);
+          const Truth scope = gate_.in_scope(evaluator, entry);
           if (scope != Truth::no) {
-            late_.take(evaluator.applies(candidate_of(entry, scope)), {item, ListId::none(), false});
+            late_.take(evaluator.applies(gate_.candidate_of(entry, scope)), {item, ListId::none(), false});
           }
         }
       });
@@ -463,8 +335,7 @@ class Briefing {
   const Program& program_;
   Scratch::Memory& memory_;
   bool is_exact_;  // no rule speaks of a place within what is known of the village
-  bool is_dated_;  // the date is known, and when it is judged does not matter
-  std::int32_t day_;
+  Gate gate_;
   NoBlame blame_;
   LineFirsts late_;  // of the part at hand: the first of what permits while no ban stands
   First banned_;     // the first of the early bans that hold

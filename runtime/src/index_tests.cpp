@@ -58,37 +58,41 @@ std::size_t operands(Op op) {
 
 }  // namespace
 
-// Walks the code once. Of each value on the stack it knows where its steps begin and the best test among
-// what must hold for it to be true.
+// Walks the code once. Of each value on the stack it knows where its steps begin, and where the best test
+// lies among what must hold for it to be true. The arrays are left without initial values: this is asked of
+// every norm.
 std::optional<TestRow> find_test(std::span<const Instruction> code, std::span<const FactRow> facts) {
+  if (code.empty()) {
+    return std::nullopt;
+  }
   struct Operand {
-    std::size_t begin = 0;
-    std::optional<TestRow> test;
-  };
-  const auto better = [](const std::optional<TestRow>& a, const std::optional<TestRow>& b) {
-    const auto rank = [](const std::optional<TestRow>& test) {
-      return test ? selectivity(static_cast<Op>(test->op)) : 0;
-    };
-    return rank(b) > rank(a) ? b : a;
+    std::uint32_t begin;
+    std::uint32_t test_begin;
+    std::uint32_t test_end;  // as test_begin: it has none
+    int rank;
   };
   std::array<Operand, kMaxStack> stack;
   std::size_t size = 0;
-  for (std::size_t i = 0; i < code.size(); ++i) {
+  for (std::uint32_t i = 0; i < code.size(); ++i) {
     const Op op = static_cast<Op>(code[i].op);
     const std::size_t taken = operands(op);
     if (taken > size || size - taken == kMaxStack) {
       return std::nullopt;  // not a condition: verify says so
     }
     size -= taken;
-    Operand result{taken == 0 ? i : stack[size].begin, std::nullopt};
+    Operand result{taken == 0 ? i : stack[size].begin, 0, 0, 0};
     if (op == Op::both) {
-      result.test = better(stack[size].test, stack[size + 1].test);
-    } else if (op != Op::either && op != Op::negate && taken != 0) {
-      result.test = test_of(code.subspan(result.begin, i + 1 - result.begin), facts);
+      const Operand& better = stack[size + 1].rank > stack[size].rank ? stack[size + 1] : stack[size];
+      result = {result.begin, better.test_begin, better.test_end, better.rank};
+    } else if (op != Op::either && op != Op::negate && taken != 0 &&
+               test_of(code.subspan(result.begin, i + 1 - result.begin), facts)) {
+      result = {result.begin, result.begin, i + 1, selectivity(op)};
     }
     stack[size++] = result;
   }
-  return size == 1 ? stack[0].test : std::nullopt;
+  const bool has_test = size == 1 && stack[0].test_begin != stack[0].test_end;
+  return has_test ? test_of(code.subspan(stack[0].test_begin, stack[0].test_end - stack[0].test_begin), facts)
+                  : std::nullopt;
 }
 
 std::optional<Op> group_op(const TestRow& test) {

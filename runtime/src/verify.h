@@ -26,6 +26,8 @@ namespace qingdan {
 
 // Apart from the others, since a program is indexed when it is otherwise sound.
 [[nodiscard]] bool verify_index(const Program& program);
+// … of which this is a part.
+[[nodiscard]] bool verify_places(const Program& program);
 
 // Whether what a step refers to is there. Looks at the step alone, so each is checked once, however many
 // conditions share it.

@@ -167,7 +167,7 @@ TEST(Program, NothingIsAProgramToo) {
   LoadError error = LoadError::none;
   const auto program = Program::seal({}, mixed, error);
   ASSERT_TRUE(program);
-  EXPECT_EQ(program->bytes().size(), kHeaderBytes + kSections * 16 + 64);  // the last cell, an empty slot, everywhere
+  EXPECT_EQ(program->bytes().size(), kHeaderBytes + kSections * 16 + 64);
   EXPECT_EQ(load_error(copy_of(program->bytes()), mixed), LoadError::none);
 }
 
