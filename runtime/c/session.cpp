@@ -9,7 +9,7 @@ namespace {
 using namespace qingdan;
 using namespace qingdan::c;
 
-// Whether this session can answer this request.
+// Whether it can answer this request.
 qd_status check_both(const qd_session* session, const qd_request* request) {
   if (const qd_status status = check(session); status != QD_OK) return status;
   if (const qd_status status = check(request); status != QD_OK) return status;
