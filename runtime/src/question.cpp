@@ -86,13 +86,13 @@ Question::Fact Question::read_fact(const FactValue& given, const FactRow& row) c
 
 // Of two values of one fact the first counts.
 void Question::fill_facts(const Request& request) {
-  places_.assign(program.facts().size(), 0);
+  said_at_.assign(program.facts().size(), 0);
   said_ = request.facts;
   for (std::size_t i = said_.size(); i > 0; --i) {
     const std::size_t fact = said_[i - 1].fact.index();
     prefetch(said_[i - 1].values.data());
-    if (fact < places_.size()) {
-      places_[fact] = static_cast<std::uint32_t>(i);
+    if (fact < said_at_.size()) {
+      said_at_[fact] = static_cast<std::uint32_t>(i);
     }
   }
 }

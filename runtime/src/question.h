@@ -63,7 +63,7 @@ struct Question {
   // in the row at `place`; elsewhere the request says nothing of it.
   [[nodiscard]] Fact fact(FactId id, Place place = {}) const {
     const FactRow& row = program.facts()[id.index()];
-    const std::uint32_t at = row.sequence.is_none() ? places_[id.index()] : 0;
+    const std::uint32_t at = row.sequence.is_none() ? said_at_[id.index()] : 0;
     return at != 0 ? read_fact(said_[at - 1], row) : unsaid_fact(id, row, place);
   }
   // How many rows a sequence has; nullopt: unknown.
@@ -102,10 +102,10 @@ struct Question {
 
   // Those of the request as a whole that it speaks of; what it says is checked when it is asked for.
   std::span<const FactValue> said_;
-  std::vector<std::uint32_t> places_;  // of each fact: its place in said_ plus 1; 0 = not spoken of
-  std::vector<Sequence> sequences_;    // those that it speaks of
-  std::vector<Range> row_ranges_;      // row_facts_: of each row
-  std::vector<Fact> row_facts_;        // ascending within a row
+  std::vector<std::uint32_t> said_at_;  // of each fact: its place in said_ plus 1; 0 = not spoken of
+  std::vector<Sequence> sequences_;     // those that it speaks of
+  std::vector<Range> row_ranges_;       // row_facts_: of each row
+  std::vector<Fact> row_facts_;         // ascending within a row
   mutable std::vector<RegionId> reached_regions_;  // what a search for heirs has reached
   mutable std::vector<OrganKindId> reached_kinds_;
   std::vector<std::uint32_t> last_row_;  // of each fact: the last row that spoke of it, plus 1
